@@ -1,0 +1,28 @@
+/** Browser tests. Each starts the servers it needs itself, so that none meets the data of another. */
+import { defineConfig } from '@playwright/test'
+
+const executablePath = process.env['CHROMIUM_PATH']
+
+// A browser that phones home only slows down, or fails on a closed network. Root cannot use Chromium's sandbox.
+const args = [
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
+
+export default defineConfig({
+  testDir: 'browser',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../node_modules/.cache/playwright',
+  reporter: [['list'], ['json', { outputFile: '../node_modules/.cache/playwright.json' }]],
+  forbidOnly: Boolean(process.env['CI']),
+  fullyParallel: true,
+  workers: 2,
+  use: {
+    trace: 'retain-on-failure',
+    launchOptions: { ...(executablePath ? { executablePath } : {}), args },
+  },
+})

@@ -4,47 +4,41 @@
  */
 
 declare class URLSearchParams implements Iterable<[string, string]> {
-  constructor(
-    init?:
-      | string
-      | Readonly<Record<string, string>>
-      | Iterable<readonly [string, string]>
-      | URLSearchParams,
-  );
-  append(name: string, value: string): void;
-  delete(name: string): void;
-  get(name: string): string | null;
-  getAll(name: string): string[];
-  has(name: string): boolean;
-  set(name: string, value: string): void;
-  sort(): void;
-  keys(): IterableIterator<string>;
-  values(): IterableIterator<string>;
-  entries(): IterableIterator<[string, string]>;
-  [Symbol.iterator](): IterableIterator<[string, string]>;
-  readonly size: number;
-  toString(): string;
+  constructor(init?: string | Readonly<Record<string, string>> | Iterable<readonly [string, string]> | URLSearchParams)
+  append(name: string, value: string): void
+  delete(name: string): void
+  get(name: string): string | null
+  getAll(name: string): string[]
+  has(name: string): boolean
+  set(name: string, value: string): void
+  sort(): void
+  keys(): IterableIterator<string>
+  values(): IterableIterator<string>
+  entries(): IterableIterator<[string, string]>
+  [Symbol.iterator](): IterableIterator<[string, string]>
+  readonly size: number
+  toString(): string
 }
 
 declare class URL {
-  static canParse(url: string, base?: string | URL): boolean;
-  constructor(url: string, base?: string | URL);
-  hash: string;
-  host: string;
-  hostname: string;
-  href: string;
-  readonly origin: string;
-  password: string;
-  pathname: string;
-  port: string;
-  protocol: string;
-  search: string;
-  readonly searchParams: URLSearchParams;
-  username: string;
-  toString(): string;
-  toJSON(): string;
+  static canParse(url: string, base?: string | URL): boolean
+  constructor(url: string, base?: string | URL)
+  hash: string
+  host: string
+  hostname: string
+  href: string
+  readonly origin: string
+  password: string
+  pathname: string
+  port: string
+  protocol: string
+  search: string
+  readonly searchParams: URLSearchParams
+  username: string
+  toString(): string
+  toJSON(): string
 }
 
 declare class TextEncoder {
-  encode(text?: string): Uint8Array;
+  encode(text?: string): Uint8Array
 }

@@ -1,0 +1,56 @@
+/**
+ * The one entry point behind `npm start`, `npm test` and the other commands of package.json. It needs only Node.js and
+ * npm: what else there has to be, each task sees to first.
+ */
+import { existsSync } from 'node:fs'
+import { browser } from './browser.mjs'
+import { build } from './build.mjs'
+import { become, fail, inRoot } from './command.mjs'
+import { install } from './install.mjs'
+import { test, testLong } from './test.mjs'
+
+const [name, ...args] = process.argv.slice(2)
+
+const tasks = {
+  setup: install,
+  build: ready,
+  start() {
+    ready()
+    become(inRoot('collector/leadtrail.mjs'), ['serve', ...args])
+  },
+  leadtrail() {
+    ready()
+    become(inRoot('collector/leadtrail.mjs'), args)
+  },
+  async test() {
+    ready()
+    await browser()
+    process.exitCode = test() ? 1 : 0
+  },
+  'test:long'() {
+    ready()
+    process.exitCode = testLong()
+  },
+  bench() {
+    const program = inRoot('test/bench', `${args[0]}.mjs`)
+    if (!existsSync(program)) fail('Which benchmark? Say the name of a program in test/bench, without its ending.')
+    ready()
+    become(program, args.slice(1))
+  },
+}
+
+function ready() {
+  install()
+  build()
+}
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 19)) return
+  fail(`Node.js 20.19 or newer is needed; this is ${process.version}.`)
+}
+
+checkNode()
+const task = Object.hasOwn(tasks, name ?? '') ? tasks[name] : undefined
+if (!task) fail(`Unknown task: ${name ?? '(none)'}. Known: ${Object.keys(tasks).join(', ')}.`)
+await task()

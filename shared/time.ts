@@ -90,3 +90,6 @@ export function endOf(day: string, zone: string): Instant {
 export function isDay(day: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(day) && dayOf(startOf(day, "UTC"), "UTC") === day;
 }
+
+/** ISO 8601 in UTC with milliseconds, as the API writes instants. */
+export const isoOf = (at: Instant): string => new Date(at).toISOString()

@@ -7,6 +7,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+// The data stands beside the code, wherever the command is given.
+process.env.DATA_DIR ||= fileURLToPath(new URL('../data', import.meta.url))
+
 const program = new URL('./dist/cli/leadtrail.js', import.meta.url)
 
 if (!existsSync(program)) {

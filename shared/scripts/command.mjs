@@ -22,9 +22,11 @@ export const inRoot = (...parts) => path.join(root, ...parts)
 
 export const say = (message) => console.error(`› ${message}`)
 
+/** What ends a task with a sentence for whoever started it. */
+export class Stop extends Error {}
+
 export function fail(message) {
-  console.error(`✗ ${message}`)
-  process.exit(1)
+  throw new Stop(message)
 }
 
 export function must(status, otherwise) {
@@ -39,7 +41,7 @@ export function run(command, args, options = {}) {
 
 /** The script behind a command that a dependency brings. */
 function scriptOf(name) {
-  const manifest = resolveModule(`${name}/package.json`)
+  const manifest = inRoot('node_modules', name, 'package.json')
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8'))
   return path.join(path.dirname(manifest), typeof bin === 'string' ? bin : (bin[name] ?? Object.values(bin)[0]))
 }

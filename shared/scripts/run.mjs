@@ -5,9 +5,9 @@
 import { existsSync } from 'node:fs'
 import { browser } from './browser.mjs'
 import { build } from './build.mjs'
-import { become, fail, inRoot } from './command.mjs'
+import { become, fail, inRoot, Stop } from './command.mjs'
 import { install } from './install.mjs'
-import { test, testLong } from './test.mjs'
+import { summarise, test, testLong } from './test.mjs'
 
 const [name, ...args] = process.argv.slice(2)
 
@@ -50,7 +50,14 @@ function checkNode() {
   fail(`Node.js 20.19 or newer is needed; this is ${process.version}.`)
 }
 
-checkNode()
-const task = Object.hasOwn(tasks, name ?? '') ? tasks[name] : undefined
-if (!task) fail(`Unknown task: ${name ?? '(none)'}. Known: ${Object.keys(tasks).join(', ')}.`)
-await task()
+try {
+  checkNode()
+  const task = Object.hasOwn(tasks, name ?? '') ? tasks[name] : undefined
+  if (!task) fail(`Unknown task: ${name ?? '(none)'}. Known: ${Object.keys(tasks).join(', ')}.`)
+  await task()
+} catch (error) {
+  if (!(error instanceof Stop)) throw error
+  console.error(`✗ ${error.message}`)
+  if (name === 'test') summarise([{ passed: 0, failed: 1, skipped: 0 }])
+  process.exitCode = 1
+}

@@ -1,7 +1,6 @@
 /**
  * The words and hosts of the default rules, in the languages of the first users: English, Danish, Norwegian, Swedish,
- * German, Dutch. Written for this project
- * in 2026, from no other list.
+ * German, Dutch. Written for this project in 2026, taken from no other list.
  */
 
 /** Job titles of people who decide on a purchase. */

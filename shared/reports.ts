@@ -1,28 +1,20 @@
 /** What the API answers: leads, journeys, receipts and reports, as the dashboard and others read them. */
-import { z } from "zod";
-import { decisions, fieldTypes } from "./event.ts";
-import { moneySchema } from "./money.ts";
+import { z } from 'zod'
+import { decisions, fieldTypes } from './event.ts'
+import { moneySchema } from './money.ts'
 
-const iso = z.iso.datetime();
+const iso = z.iso.datetime()
 
-export const stages = [
-  "lead",
-  "mql",
-  "sql",
-  "opportunity",
-  "customer",
-  "lost",
-  "irrelevant",
-] as const;
-export type Stage = (typeof stages)[number];
+export const stages = ['lead', 'mql', 'sql', 'opportunity', 'customer', 'lost', 'irrelevant'] as const
+export type Stage = (typeof stages)[number]
 
 /** The 19 channels, in the order in which their rules are tried. */
 export const channels = [
   'Cross-network', 'Paid Shopping', 'Paid Search', 'Paid Social', 'Paid Video', 'Display', 'Paid Other', 'AI Assistants',
   'Organic Shopping', 'Organic Social', 'Organic Video', 'Organic Search', 'Email', 'Affiliates', 'Audio', 'SMS',
   'Mobile Push', 'Referral', 'Direct',
-] as const; // prettier-ignore
-export type Channel = (typeof channels)[number];
+] as const // prettier-ignore
+export type Channel = (typeof channels)[number]
 
 /** Where a session came from. What is unknown is null. */
 export const trafficSourceSchema = z.object({
@@ -38,18 +30,18 @@ export const trafficSourceSchema = z.object({
   clickId: z.string().nullable(),
   landing: z.string().nullable(),
   referrer: z.string().nullable(),
-});
-export type TrafficSource = z.infer<typeof trafficSourceSchema>;
+})
+export type TrafficSource = z.infer<typeof trafficSourceSchema>
 
 export const leadTouchpointSchema = z.object({
   event: z.string(),
   type: z.string(),
   label: z.string(),
-  stage: z.enum(["mql", "sql"]),
+  stage: z.enum(['mql', 'sql']),
   at: iso,
   value: moneySchema,
   session: z.string().nullable(),
-});
+})
 
 export const contactSchema = z.object({
   id: z.string(),
@@ -60,15 +52,16 @@ export const contactSchema = z.object({
   traits: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   /** Another identified contact used one of the same browsers. */
   sharedDevice: z.boolean(),
-});
+})
 
-export const cells = ["high-high", "high-low", "low-high", "low-low"] as const;
+export const cells = ['high-high', 'high-low', 'low-high', 'low-low'] as const
+export type Cell = (typeof cells)[number]
 /** fit-interest, and what the matrix says to do. */
 export const scoreSchema = z.object({
   fit: z.number().int(),
   interest: z.number().int(),
   cell: z.enum(cells),
-});
+})
 
 export const leadSchema = z.object({
   id: z.string(),
@@ -89,15 +82,15 @@ export const leadSchema = z.object({
   /** Latest thing that happened in it. */
   activeAt: iso,
   qualifiedAt: iso.nullable(),
-});
-export type LeadJson = z.infer<typeof leadSchema>;
+})
+export type LeadJson = z.infer<typeof leadSchema>
 
 export const leadPageSchema = z.object({
   leads: z.array(leadSchema),
   next: z.string().nullable(),
   total: z.number().int(),
-});
-export type LeadPage = z.infer<typeof leadPageSchema>;
+})
+export type LeadPage = z.infer<typeof leadPageSchema>
 
 export const journeyEventSchema = z.object({
   id: z.string(),
@@ -108,8 +101,8 @@ export const journeyEventSchema = z.object({
   /** One line of what happened: the link clicked, the form sent, the decision taken. */
   detail: z.string().nullable(),
   answers: z.array(z.object({ label: z.string(), type: z.enum(fieldTypes), value: z.string() })),
-});
-export type JourneyEvent = z.infer<typeof journeyEventSchema>;
+})
+export type JourneyEvent = z.infer<typeof journeyEventSchema>
 
 export const journeySessionSchema = trafficSourceSchema.extend({
   id: z.string(),
@@ -119,16 +112,16 @@ export const journeySessionSchema = trafficSourceSchema.extend({
   device: z.string().nullable(),
   events: z.array(journeyEventSchema),
   touchpoints: z.array(leadTouchpointSchema),
-});
-export type JourneySession = z.infer<typeof journeySessionSchema>;
+})
+export type JourneySession = z.infer<typeof journeySessionSchema>
 
 export const journeySchema = z.object({
   visitors: z.array(z.string()),
   sessions: z.array(journeySessionSchema),
   /** What happened outside any session: calls, mails, outcomes, decisions, hand-overs; oldest first. */
   other: z.array(journeyEventSchema.extend({ touchpoint: leadTouchpointSchema.nullable() })),
-});
-export type Journey = z.infer<typeof journeySchema>;
+})
+export type Journey = z.infer<typeof journeySchema>
 
 export const receiptLineSchema = z.object({
   rule: z.string(),
@@ -136,42 +129,42 @@ export const receiptLineSchema = z.object({
   /** Minor units for a value, points for a score, null where the line only explains. */
   amount: z.number().nullable(),
   events: z.array(z.string()),
-});
+})
 export const receiptSchema = z.object({
-  figure: z.enum(["value", "fit", "interest", "stage", "first", "converting", "last", "identity"]),
+  figure: z.enum(['value', 'fit', 'interest', 'stage', 'first', 'converting', 'last', 'identity']),
   /** How the lines make the result, in words and signs. */
   formula: z.string(),
   version: z.string(),
   result: z.union([z.number(), z.string()]),
   lines: z.array(receiptLineSchema),
-});
-export type Receipt = z.infer<typeof receiptSchema>;
-export type ReceiptLine = z.infer<typeof receiptLineSchema>;
+})
+export type Receipt = z.infer<typeof receiptSchema>
+export type ReceiptLine = z.infer<typeof receiptLineSchema>
 
-export const receiptsSchema = z.object({ receipts: z.array(receiptSchema) });
+export const receiptsSchema = z.object({ receipts: z.array(receiptSchema) })
 
-export const models = ["first", "last", "last-non-direct", "linear"] as const;
-export type ModelName = (typeof models)[number];
+export const models = ['first', 'last', 'last-non-direct', 'linear'] as const
+export type ModelName = (typeof models)[number]
 export const dimensions = [
-  "channel",
-  "source",
-  "medium",
-  "campaign",
-  "term",
-  "content",
-  "landing",
-  "referrer",
-  "device",
-] as const;
-export type Dimension = (typeof dimensions)[number];
-export const milestones = ["lead", "mql", "sql", "customer"] as const;
-export type Milestone = (typeof milestones)[number];
-export const units = ["count", "value", "revenue"] as const;
-export type Unit = (typeof units)[number];
+  'channel',
+  'source',
+  'medium',
+  'campaign',
+  'term',
+  'content',
+  'landing',
+  'referrer',
+  'device',
+] as const
+export type Dimension = (typeof dimensions)[number]
+export const milestones = ['lead', 'mql', 'sql', 'customer'] as const
+export type Milestone = (typeof milestones)[number]
+export const units = ['count', 'value', 'revenue'] as const
+export type Unit = (typeof units)[number]
 
 /** Money, or a number of leads (to the millionth) when the unit is count. */
-export const creditSchema = z.union([moneySchema, z.number()]);
-export type Credit = z.infer<typeof creditSchema>;
+export const creditSchema = z.union([moneySchema, z.number()])
+export type Credit = z.infer<typeof creditSchema>
 
 export const attributionSchema = z.object({
   definition: z.object({
@@ -179,7 +172,7 @@ export const attributionSchema = z.object({
     by: z.enum(dimensions),
     milestone: z.enum(milestones),
     unit: z.enum(units),
-    direct: z.enum(["keep", "drop"]),
+    direct: z.enum(['keep', 'drop']),
     qualified: z.boolean(),
     lookback: z.number().int(),
     from: z.string(),
@@ -205,42 +198,42 @@ export const attributionSchema = z.object({
     noJourney: z.number().int(),
     sessionsOutsideLookback: z.number().int(),
   }),
-});
-export type Attribution = z.infer<typeof attributionSchema>;
+})
+export type Attribution = z.infer<typeof attributionSchema>
 
 export const deliverySchema = z.object({
   id: z.string(),
   lead: z.string(),
   destination: z.string(),
-  kind: z.enum(["mail", "webhook"]),
+  kind: z.enum(['mail', 'webhook']),
   to: z.string(),
-  state: z.enum(["waiting", "delivered", "parked"]),
+  state: z.enum(['waiting', 'delivered', 'parked']),
   createdAt: iso,
   nextAt: iso.nullable(),
   attempts: z.array(z.object({ at: iso, ok: z.boolean(), detail: z.string() })),
-});
-export type DeliveryJson = z.infer<typeof deliverySchema>;
-export const deliveriesSchema = z.object({ deliveries: z.array(deliverySchema) });
+})
+export type DeliveryJson = z.infer<typeof deliverySchema>
+export const deliveriesSchema = z.object({ deliveries: z.array(deliverySchema) })
 
 export const destinationSchema = z.object({
   id: z.string(),
-  kind: z.enum(["mail", "webhook"]),
+  kind: z.enum(['mail', 'webhook']),
   /** A mail address or a web address. */
   to: z.string(),
   createdAt: iso,
   disabledAt: iso.nullable(),
   /** Signs webhooks (`whsec_…`); shown to the people who may set destinations. */
   secret: z.string().nullable(),
-});
-export type DestinationJson = z.infer<typeof destinationSchema>;
-export const newDestinationSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("mail"), to: z.email("is not a mail address").max(320) }),
+})
+export type DestinationJson = z.infer<typeof destinationSchema>
+export const newDestinationSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('mail'), to: z.email('is not a mail address').max(320) }),
   z.object({
-    kind: z.literal("webhook"),
-    to: z.url({ protocol: /^https?$/, error: "is not an http(s) address" }).max(2000),
+    kind: z.literal('webhook'),
+    to: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).max(2000),
   }),
-]);
-export type NewDestination = z.infer<typeof newDestinationSchema>;
+])
+export type NewDestination = z.infer<typeof newDestinationSchema>
 
 /** What the set-up page's live check asks. */
 export const seenSchema = z.object({
@@ -251,29 +244,29 @@ export const seenSchema = z.object({
   lastUrl: z.string().nullable(),
   quarantined: z.number().int(),
   lastQuarantine: z.string().nullable(),
-});
-export type Seen = z.infer<typeof seenSchema>;
+})
+export type Seen = z.infer<typeof seenSchema>
 
 export const newDecisionSchema = z.object({
   lead: z.string().min(3).max(80),
   decision: z.enum(decisions),
   reason: z.string().max(500).optional(),
   revenue: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
-});
-export type NewDecision = z.infer<typeof newDecisionSchema>;
+})
+export type NewDecision = z.infer<typeof newDecisionSchema>
 
 export const meSchema = z.object({
   email: z.string(),
   name: z.string(),
-  via: z.enum(["session", "token"]),
-});
-export type Me = z.infer<typeof meSchema>;
+  via: z.enum(['session', 'token']),
+})
+export type Me = z.infer<typeof meSchema>
 
 /** The problem document of RFC 9457 that every refused request gets. */
 export type Problem = {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  readonly errors?: readonly { readonly path: string; readonly message: string }[];
-};
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly errors?: readonly { readonly path: string; readonly message: string }[]
+}

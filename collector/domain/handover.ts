@@ -2,15 +2,16 @@
  * The hand-over of a lead to sales: decided once per lead and destination, with the document that is
  * sent, and recorded as an event so that no rebuild repeats it.
  */
-import type { DestinationId } from '@leadtrail/shared/ids'
-import { type EventId, eventId, openingOf } from '@leadtrail/shared/ids'
+import { type DestinationId, type EventId, eventId, openingOf } from '@leadtrail/shared/ids'
 import type { Journey as JourneyJson, LeadJson, Receipt } from '@leadtrail/shared/reports'
 import { DAY, type Instant } from '@leadtrail/shared/time'
 import type { OutboxItem } from './change.ts'
-import { journeyDocument, leadDocument, reasonsOf } from './document.ts'
+import { leadDocument, reasonsOf } from './document.ts'
 import { type LogEvent, type Site, isType } from './event.ts'
 import type { Lead } from './lead.ts'
 import type { Journey } from './journey.ts'
+import { viewOf } from './project.ts'
+import { journeyDocument } from './timeline.ts'
 
 /** What a lead's mail and webhook carry. `link` is completed by who knows the server's address. */
 export type Handover = {
@@ -57,7 +58,15 @@ export function handoversOf(
   const payload = JSON.stringify(handoverDocument(lead, journey, site))
   return missing.map((target) => {
     const id = handoverId(target.id, opening.event)
-    const item = { id, lead: lead.id, destination: target.id, kind: target.kind, to: target.to, createdAt: now, payload }
+    const item = {
+      id,
+      lead: lead.id,
+      destination: target.id,
+      kind: target.kind,
+      to: target.to,
+      createdAt: now,
+      payload,
+    }
     return { item, event: recordOf(id, lead, target, now) }
   })
 }
@@ -74,7 +83,7 @@ function handoverDocument(lead: Lead, journey: Journey, site: Site): Handover {
   const events = [...timeline.sessions.flatMap((session) => session.events), ...timeline.other]
   return {
     site: { id: site.id, name: site.name, timeZone: site.timeZone },
-    lead: leadDocument(lead, journey, site),
+    lead: leadDocument(viewOf(lead, journey), site),
     journey: timeline,
     answers: events.flatMap(({ answers }) => answers.map(({ label, value }) => ({ label, value }))),
     reasons: reasonsOf(lead),

@@ -4,7 +4,7 @@
  */
 import type { ContactId, EventId, LeadId, SessionId, VisitorId } from '@leadtrail/shared/ids'
 import type { Minor } from '@leadtrail/shared/money'
-import type { Channel, Stage } from '@leadtrail/shared/reports'
+import type { Cell, Channel, Stage } from '@leadtrail/shared/reports'
 import type { Instant } from '@leadtrail/shared/time'
 
 /** Whose timeline it is: a contact's, or that of a visitor who is still unknown. */
@@ -58,7 +58,7 @@ export type LeadRow = {
   readonly revenue: Minor | null
   readonly fit: number
   readonly interest: number
-  readonly cell: string
+  readonly cell: Cell
   readonly sessions: number
   readonly firstSession: SessionId | null
   readonly convertingSession: SessionId | null
@@ -86,4 +86,14 @@ export type Rows = {
   readonly contacts: readonly ContactRow[]
   readonly leads: readonly LeadRow[]
   readonly touchpoints: readonly TouchpointRow[]
+}
+
+/** A lead with the rows that a list, a page or a mail shows beside it. */
+export type LeadView = {
+  readonly lead: LeadRow
+  readonly contact: ContactRow | undefined
+  readonly touchpoints: readonly TouchpointRow[]
+  readonly first: SessionRow | undefined
+  readonly converting: SessionRow | undefined
+  readonly last: SessionRow | undefined
 }

@@ -9,7 +9,7 @@ import type { Channel, Milestone, Stage } from '@leadtrail/shared/reports'
 import type { Instant } from '@leadtrail/shared/time'
 import type { Change, Mark } from '../domain/change.ts'
 import type { LogEvent, Site } from '../domain/event.ts'
-import type { ContactRow, LeadRow, Rows, SessionRow, TouchpointRow } from '../domain/rows.ts'
+import type { LeadRow, LeadView, Rows, SessionRow } from '../domain/rows.ts'
 
 /** An event on its way into the log, with the strong keys it names. */
 export type Recorded = { readonly event: LogEvent; readonly keys: readonly string[] }
@@ -85,8 +85,6 @@ export type Store = {
     attempt: Attempt,
     next: { readonly nextAt: Instant | undefined; readonly disable: boolean },
   ) => Promise<void>
-  /** The secret random bytes of a day, made on its first use; older days are forgotten. Base64url. */
-  readonly saltOf: (day: string, fresh: string) => Promise<string>
 }
 
 export type LeadQuery = {
@@ -103,16 +101,6 @@ export type LeadQuery = {
   readonly limit: number
   /** Where the page before ended. */
   readonly after: { readonly openedAt: Instant; readonly id: LeadId } | undefined
-}
-
-/** A lead with the rows that a list or a report shows beside it. */
-export type LeadView = {
-  readonly lead: LeadRow
-  readonly contact: ContactRow | undefined
-  readonly touchpoints: readonly TouchpointRow[]
-  readonly first: SessionRow | undefined
-  readonly converting: SessionRow | undefined
-  readonly last: SessionRow | undefined
 }
 
 /** A lead and the sessions of its journey, for attribution. */
@@ -148,7 +136,10 @@ export type Archive = {
   readonly siteOfToken: (digest: string) => Promise<SiteId | undefined>
   readonly destinations: (site: SiteId) => Promise<readonly Destination[]>
   readonly seen: (site: SiteId) => Promise<SeenFacts>
-  readonly leads: (site: SiteId, query: LeadQuery) => Promise<{ readonly views: readonly LeadView[]; readonly total: number }>
+  readonly leads: (
+    site: SiteId,
+    query: LeadQuery,
+  ) => Promise<{ readonly views: readonly LeadView[]; readonly total: number }>
   /** A visitor of the cluster in which the lead lives, found by the touchpoint its id names. */
   readonly visitorOfLead: (site: SiteId, opening: EventId) => Promise<VisitorId | undefined>
   readonly history: (site: SiteId, visitor: VisitorId) => Promise<History>
@@ -166,6 +157,8 @@ export type Registry = {
   readonly addToken: (site: SiteId, digest: string, name: string, now: Instant) => Promise<void>
   readonly addDestination: (site: SiteId, destination: Destination) => Promise<void>
   readonly removeDestination: (site: SiteId, destination: DestinationId) => Promise<boolean>
+  /** The secret random bytes of a day, made on its first use; older days are forgotten. Base64url. */
+  readonly saltOf: (day: string, fresh: string) => Promise<string>
   /** Makes a parked or delivered delivery due again. */
   readonly replay: (site: SiteId, delivery: string, now: Instant) => Promise<boolean>
 }

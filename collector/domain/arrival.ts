@@ -1,0 +1,65 @@
+/** Arrival: a wire event becomes a log event, with its time corrected and its timeline named. */
+import { type EventId, type VisitorId, eventId, visitorId } from '@leadtrail/shared/ids'
+import type { BrowserEvent, ServerEvent } from '@leadtrail/shared/event'
+import { DAY, type Instant, instant } from '@leadtrail/shared/time'
+import { strongKeysOf } from './claim.ts'
+import type { EventBody, LogEvent } from './event.ts'
+
+/** Browser events older than this at their arrival are taken to be this old (domain rule 3). */
+const OLDEST = 7 * DAY
+
+/**
+ * When it happened by our clock: the device's time, moved by the difference between the batch's sending and its
+ * arrival, never after the arrival nor more than 7 days before it.
+ */
+export function correctedTime(at: number, { sent, receivedAt }: { readonly sent: number; readonly receivedAt: Instant }): Instant {
+  const corrected = Math.round(at + (receivedAt - sent))
+  return instant(Math.min(receivedAt, Math.max(corrected, receivedAt - OLDEST)))
+}
+
+export type Arrival = {
+  readonly receivedAt: Instant
+  readonly bot: boolean
+  readonly device: string | null
+}
+
+/** An event of a browser. Without a visitor (no consent, no storage) it stands alone on a timeline of its own. */
+export function fromBrowser(event: BrowserEvent, arrival: Arrival & { readonly sent: number; readonly visitor: string | undefined }): LogEvent {
+  const { id, at, ...body } = event
+  return {
+    id: eventId(id),
+    visitor: visitorId(arrival.visitor ?? `e_${id}`),
+    at: correctedTime(at, arrival),
+    receivedAt: arrival.receivedAt,
+    origin: 'browser',
+    bot: arrival.bot,
+    device: arrival.device,
+    body,
+  }
+}
+
+/**
+ * An event that a server states. It may lie at any past time; later than its arrival it cannot be. Without a
+ * visitor it goes on the timeline of the contact it names, by a digest of the strongest key, or on one of its own.
+ */
+export function fromServer(event: ServerEvent, arrival: Arrival, timelineOf: (key: string) => VisitorId): LogEvent {
+  const { id, at, visitor, userAgent: _, ...body } = event
+  const stated: LogEvent = {
+    id: eventId(id),
+    visitor: visitorId(visitor ?? `e_${id}`),
+    at: instant(Math.min(Math.max(0, at), arrival.receivedAt)),
+    receivedAt: arrival.receivedAt,
+    origin: 'server',
+    bot: arrival.bot,
+    device: arrival.device,
+    body,
+  }
+  if (visitor !== undefined) return stated
+  const [key] = strongKeysOf(stated)
+  return key ? { ...stated, visitor: timelineOf(key) } : stated
+}
+
+/** An event that the system or a person writes: a decision about a lead, on the lead's own timeline. */
+export function fromPerson(id: EventId, visitor: VisitorId, body: EventBody, now: Instant): LogEvent {
+  return { id, visitor, at: now, receivedAt: now, origin: 'person', bot: false, device: null, body }
+}

@@ -1,0 +1,46 @@
+/** Claims: what an event says of a person, from a form's answers, an identify or a server's statement. */
+import type { Answer, Claim } from '@leadtrail/shared/event'
+import { type LogEvent, isType } from './event.ts'
+import { emailOf, externalIdOf, keysOf, phoneOf } from './identifier.ts'
+
+/** What the event says of a person; undefined when it says nothing. What a server names wins over a form's fields. */
+export function claimOf(event: LogEvent): Claim | undefined {
+  const stated = 'contact' in event.body ? event.body.contact : undefined
+  if (!isType(event, 'form')) return stated
+  const answered = claimOfAnswers(event.body.fields)
+  return answered && stated ? { ...answered, ...stated } : (stated ?? answered)
+}
+
+function claimOfAnswers(answers: readonly Answer[]): Claim | undefined {
+  const valueOf = (type: Answer['type']) =>
+    answers.find((answer) => answer.type === type && answer.value.trim())?.value.trim()
+  const email = valueOf('email') ?? answers.find(({ type, value }) => type !== 'message' && emailOf(value))?.value
+  const claim = { email, phone: valueOf('phone'), name: valueOf('name'), company: valueOf('company') }
+  return Object.values(claim).some(Boolean) ? claim : undefined
+}
+
+/**
+ * The strong keys under which the event is found again. A browser may claim one key an event (e-mail before
+ * id): only a server or a person may state that two keys are one person (domain rule 5).
+ */
+export function strongKeysOf(event: LogEvent): string[] {
+  const claim = claimOf(event)
+  if (!claim) return []
+  const keys = keysOf(claim)
+  if (event.origin !== 'browser') return keys
+  const email = keys.find((key) => key.startsWith('email:')) ?? keys[0]
+  return email ? [email] : []
+}
+
+/** The parts of a claim that hold water, cleaned. */
+export function attributesOf(claim: Claim) {
+  const text = (value: string | undefined) => value?.trim() || undefined
+  return {
+    email: emailOf(claim.email),
+    phone: phoneOf(claim.phone),
+    name: text(claim.name),
+    company: text(claim.company),
+    externalId: externalIdOf(claim.id),
+    traits: claim.traits ?? {},
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * Identity: whose events they are. Raw events keep their visitor for ever; a visitor's timeline is cut
+ * where its identity changes, and the parts are laid together by person (domain rule 5).
+ */
+import { type EventId, type VisitorId, contactIdOf } from '@leadtrail/shared/ids'
+import { attributesOf, claimOf, strongKeysOf } from './claim.ts'
+import type { Contact } from './contact.ts'
+import { type LogEvent, type Site, byTime } from './event.ts'
+import type { Journey } from './journey.ts'
+import { sessionsOf } from './session.ts'
+
+/** A part of one visitor's timeline that belongs to one person, or to nobody yet. */
+type Segment = { readonly visitor: VisitorId; readonly person: string | undefined; readonly events: LogEvent[] }
+
+/** The journeys of a cluster's events, in any order, whatever came twice. Oldest journey first. */
+export function journeysOf(events: readonly LogEvent[], site: Pick<Site, 'domains' | 'rules'>): Journey[] {
+  const timeline = inOrder(events)
+  const personOf = personsOf(timeline)
+  const segments = segmentsOf(timeline, personOf)
+  const shared = sharedVisitors(segments)
+  const persons = new Map<string, Segment[]>()
+  for (const segment of segments) {
+    const owner = segment.person ?? `visitor:${segment.visitor}`
+    const parts = persons.get(owner)
+    if (parts) parts.push(segment)
+    else persons.set(owner, [segment])
+  }
+  return [...persons.values()]
+    .map((parts) => journeyOf(parts, shared, site))
+    .toSorted((a, b) => startOf(a) - startOf(b) || (a.id < b.id ? -1 : 1))
+}
+
+const startOf = (journey: Journey): number => journey.events[0]?.at ?? 0
+
+function inOrder(events: readonly LogEvent[]): LogEvent[] {
+  if (events.length === 1) return [...events]
+  return [...new Map(events.map((event) => [event.id, event])).values()].toSorted(byTime)
+}
+
+/** For each strong key the person it names: keys stated together in one event are one person. */
+function personsOf(timeline: readonly LogEvent[]): (event: LogEvent) => string | undefined {
+  const parent = new Map<string, string>()
+  const rootOf = (key: string): string => {
+    const up = parent.get(key) ?? key
+    return up === key ? key : rootOf(up)
+  }
+  for (const event of timeline) {
+    const [first, ...others] = strongKeysOf(event)
+    for (const other of first ? others : []) {
+      const [a, b] = [rootOf(first ?? other), rootOf(other)]
+      // The smaller name is the root, so that the order of arrival does not matter.
+      if (a !== b) parent.set(a < b ? b : a, a < b ? a : b)
+    }
+  }
+  return (event) => {
+    const [key] = strongKeysOf(event)
+    return key ? rootOf(key) : undefined
+  }
+}
+
+/** Cuts each visitor's timeline: what came before the first identity belongs to it, what comes from another on to the other. */
+function segmentsOf(timeline: readonly LogEvent[], personOf: (event: LogEvent) => string | undefined): Segment[] {
+  const current = new Map<VisitorId, Segment & { person: string | undefined }>()
+  const segments: Segment[] = []
+  for (const event of timeline) {
+    const person = personOf(event)
+    let segment = current.get(event.visitor)
+    if (!segment || (person && segment.person && segment.person !== person)) {
+      segment = { visitor: event.visitor, person, events: [] }
+      current.set(event.visitor, segment)
+      segments.push(segment)
+    }
+    segment.person ??= person
+    segment.events.push(event)
+  }
+  return segments
+}
+
+function sharedVisitors(segments: readonly Segment[]): ReadonlySet<VisitorId> {
+  const owners = new Map<VisitorId, Set<string>>()
+  for (const { visitor, person } of segments) {
+    if (person) owners.set(visitor, (owners.get(visitor) ?? new Set()).add(person))
+  }
+  return new Set([...owners].filter(([, persons]) => persons.size > 1).map(([visitor]) => visitor))
+}
+
+function journeyOf(
+  parts: readonly Segment[],
+  shared: ReadonlySet<VisitorId>,
+  site: Pick<Site, 'domains' | 'rules'>,
+): Journey {
+  const events =
+    parts.length === 1 && parts[0] ? parts[0].events : parts.flatMap((part) => part.events).toSorted(byTime)
+  const [first] = events
+  if (!first) throw new Error('a journey has at least one event')
+  const sessions = parts
+    .flatMap((part) => sessionsOf(part.events, site))
+    .toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
+  const visitors = [...new Set(parts.map(({ visitor }) => visitor))].toSorted()
+  const identified = parts.some(({ person }) => person !== undefined)
+  const contact = identified ? contactOf(events, visitors, shared) : undefined
+  return { id: contact?.id ?? first.visitor, contact, visitor: first.visitor, events, sessions }
+}
+
+/** What a server or a person stated stands above what a browser claimed; among equals the latest word counts. */
+function contactOf(
+  events: readonly LogEvent[],
+  visitors: readonly VisitorId[],
+  shared: ReadonlySet<VisitorId>,
+): Contact {
+  const claims = events.flatMap((event) => {
+    const claim = claimOf(event)
+    return claim ? [{ event, trusted: event.origin !== 'browser', ...attributesOf(claim) }] : []
+  })
+  const ranked = [...claims.filter(({ trusted }) => !trusted), ...claims.filter(({ trusted }) => trusted)].toReversed()
+  const evidence: EventId[] = events.filter((event) => strongKeysOf(event).length > 0).map(({ id }) => id)
+  const [identifying] = evidence
+  const [first] = events
+  if (!identifying || !first) throw new Error('a contact has an event that identifies it')
+  return {
+    id: contactIdOf(identifying),
+    keys: [...new Set(events.flatMap(strongKeysOf))].toSorted(),
+    name: ranked.find(({ name }) => name)?.name,
+    email: ranked.find(({ email }) => email)?.email,
+    phone: ranked.find(({ phone }) => phone)?.phone,
+    company: ranked.find(({ company }) => company)?.company,
+    externalId: ranked.find(({ externalId }) => externalId)?.externalId,
+    traits: Object.fromEntries(ranked.toReversed().flatMap(({ traits }) => Object.entries(traits))),
+    visitors,
+    sharedDevice: visitors.some((visitor) => shared.has(visitor)),
+    firstSeenAt: first.at,
+    evidence,
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * Receive: judges a batch, keeps what is valid and what is not with its reason, and answers once the
+ * inbox has it on disk. `sent = accepted + quarantined + refused`.
+ */
+import {
+  MAX_BROWSER_EVENTS,
+  MAX_SERVER_EVENTS,
+  batchSchema,
+  browserEventSchema,
+  serverBatchSchema,
+  serverEventSchema,
+} from '@leadtrail/shared/event'
+import { type FieldError, type Outcome, done, failed } from '@leadtrail/shared/failure'
+import { type SiteId, type VisitorId, openingOf, visitorId } from '@leadtrail/shared/ids'
+import { type Instant, dayOf } from '@leadtrail/shared/time'
+import type { z } from 'zod'
+import { fromBrowser, fromServer } from '../domain/arrival.ts'
+import type { LogEvent, Site } from '../domain/event.ts'
+import { type Inbox, InboxFull } from '../ports/inbox.ts'
+import type { Archive, Quarantined, Registry } from '../ports/store.ts'
+import type { Agent, World } from '../ports/world.ts'
+import type { Entry } from './expand.ts'
+
+export type Sender = { readonly address: string | undefined; readonly userAgent: string | undefined }
+export type Received = { readonly accepted: number; readonly quarantined: number; readonly seq: number }
+
+export type ReceiveDeps = {
+  readonly inbox: Pick<Inbox, 'append'>
+  readonly sites: Pick<Archive, 'siteOf' | 'visitorOfLead'>
+  readonly salts: Pick<Registry, 'saltOf'>
+  readonly world: World
+}
+
+/** A batch of a browser: `POST /e`. Fails with malformed, invalid, too-large, unknown-site or unavailable. */
+export async function receiveBrowser(deps: ReceiveDeps, body: unknown, sender: Sender): Promise<Outcome<Received>> {
+  const parsed = batchSchema.safeParse(body)
+  if (!parsed.success) return failed({ why: 'invalid', detail: 'The batch is not right.', errors: errorsOf(parsed.error) })
+  const batch = parsed.data
+  if (batch.events.length > MAX_BROWSER_EVENTS) return tooMany(batch.events.length, MAX_BROWSER_EVENTS)
+  const site = await deps.sites.siteOf(batch.site)
+  if (!site || site.key !== batch.site) return failed({ why: 'unknown-site', detail: 'No site has this key. Check data-site in the tag.' })
+  const receivedAt = deps.world.clock.now()
+  const agent = deps.world.readAgent(sender.userAgent)
+  const visitor = batch.visitor ?? (await cookielessVisitor(deps, site, sender, receivedAt))
+  const arrival = { ...agent, bot: agent.bot || batch.automated === true, receivedAt, sent: batch.sent, visitor }
+  const judged = judge(batch.events, browserEventSchema, (event) => fromBrowser(event, arrival))
+  return keep(deps, site.id, judged, receivedAt)
+}
+
+/** Events that a server states: `POST /api/v1/events`. Fails with invalid, too-large or unavailable. */
+export async function receiveServer(deps: ReceiveDeps, site: SiteId, body: unknown): Promise<Outcome<Received>> {
+  const parsed = serverBatchSchema.safeParse(body)
+  if (!parsed.success) return failed({ why: 'invalid', detail: 'The batch is not right.', errors: errorsOf(parsed.error) })
+  const { events } = parsed.data
+  if (events.length > MAX_SERVER_EVENTS) return tooMany(events.length, MAX_SERVER_EVENTS)
+  const { world } = deps
+  const receivedAt = world.clock.now()
+  const timelineOf = (key: string): VisitorId => visitorId(`k_${world.digest.sha256(`${site} ${key}`)}`)
+  const leads = await visitorsOfLeads(deps, site, events)
+  const judged = judge(events, serverEventSchema, (event) => {
+    const agent: Agent = event.userAgent ? world.readAgent(event.userAgent) : { bot: false, device: null }
+    const stated = fromServer(event, { ...agent, receivedAt }, timelineOf)
+    if (event.type !== 'outcome' || event.lead === undefined) return stated
+    const visitor = leads.get(event.lead)
+    return visitor ? { ...stated, visitor } : 'lead: no lead has this id'
+  })
+  return keep(deps, site, judged, receivedAt)
+}
+
+/** In cookieless mode a visitor is known for a day, by a secret that is then forgotten; the address itself is not kept. */
+async function cookielessVisitor(deps: ReceiveDeps, site: Site, sender: Sender, now: Instant): Promise<string | undefined> {
+  if (site.consent === 'required') return undefined
+  const { chance, digest } = deps.world
+  const salt = await deps.salts.saltOf(dayOf(now, 'UTC'), chance.id() + chance.id())
+  return `d_${digest.sha256([salt, site.id, sender.address ?? '', sender.userAgent ?? ''].join('\n'))}`
+}
+
+/** Outcomes may name a lead; they go on its timeline. */
+async function visitorsOfLeads(deps: ReceiveDeps, site: SiteId, events: readonly unknown[]): Promise<ReadonlyMap<string, VisitorId>> {
+  const named = new Set(events.flatMap((event) => (isObject(event) && typeof event['lead'] === 'string' ? [event['lead']] : [])))
+  const found = new Map<string, VisitorId>()
+  for (const lead of named) {
+    const opening = openingOf(lead)
+    const visitor = opening && (await deps.sites.visitorOfLead(site, opening))
+    if (visitor) found.set(lead, visitor)
+  }
+  return found
+}
+
+type Judged = { readonly events: LogEvent[]; readonly quarantined: Omit<Quarantined, 'receivedAt'>[] }
+
+function judge<Event>(raw: readonly unknown[], schema: z.ZodType<Event>, make: (event: Event) => LogEvent | string): Judged {
+  const judged: Judged = { events: [], quarantined: [] }
+  for (const event of raw) {
+    const parsed = schema.safeParse(event)
+    const made = parsed.success ? make(parsed.data) : reasonOf(parsed.error)
+    if (typeof made === 'string') judged.quarantined.push({ id: idOf(event), reason: made, body: textOf(event) })
+    else judged.events.push(made)
+  }
+  return judged
+}
+
+async function keep(deps: ReceiveDeps, site: SiteId, judged: Judged, receivedAt: Instant): Promise<Outcome<Received>> {
+  const { events, quarantined } = judged
+  const named = quarantined.map((each) => ({ ...each, id: each.id || `q_${deps.world.chance.id()}` }))
+  const entry: Entry = { site, receivedAt, events, quarantined: named }
+  try {
+    const seq = await deps.inbox.append(JSON.stringify(entry))
+    return done({ accepted: events.length, quarantined: quarantined.length, seq })
+  } catch (error) {
+    if (!(error instanceof InboxFull)) throw error
+    return failed({ why: 'unavailable', detail: 'Too much is waiting to be written. Send it again soon.', retryAfterSeconds: 2 })
+  }
+}
+
+function tooMany(count: number, most: number): Outcome<never> {
+  return failed({ why: 'too-large', detail: `A batch holds at most ${most} events; this one has ${count}.` })
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** The id of a quarantined event, so that sending it again does not keep it twice; empty where it has none. */
+function idOf(event: unknown): string {
+  const id = isObject(event) ? event['id'] : undefined
+  return typeof id === 'string' && /^[A-Za-z0-9_-]{8,64}$/.test(id) ? id : ''
+}
+
+/** The event as it came, in text that every database keeps: NUL and lone surrogates stay visible as escapes. */
+function textOf(event: unknown): string {
+  return JSON.stringify(event)
+}
+
+const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join('.')
+
+function reasonOf(error: z.ZodError): string {
+  const [issue] = error.issues
+  return issue ? `${pathOf(issue.path) || 'event'}: ${issue.message}` : 'not an event'
+}
+
+/** Every mistake with its place, as problem documents show them. */
+export function errorsOf(error: z.ZodError): FieldError[] {
+  return error.issues.slice(0, 20).map((issue) => ({ path: pathOf(issue.path), message: issue.message }))
+}

@@ -1,0 +1,61 @@
+/** Calls between threads: a port's methods, asked over a message channel and answered as promises. */
+import type { MessagePort, Worker } from 'node:worker_threads'
+import { InboxFull } from '../ports/inbox.ts'
+
+type Call = { readonly id: number; readonly method: string; readonly args: readonly unknown[] }
+type Answer = { readonly id: number; readonly value?: unknown; readonly error?: { readonly name: string; readonly message: string } }
+type Line = Pick<MessagePort | Worker, 'postMessage'> & { on: (event: 'message', listener: (message: never) => void) => unknown }
+
+/** What can be called from another thread: functions that answer with a promise of plain data. */
+export type Callable = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>
+
+/** Answers calls that come over the line. A method that throws rejects the caller's promise. */
+export function answer(line: Line, methods: Callable): void {
+  line.on('message', async ({ id, method, args }: Call) => {
+    try {
+      const called = methods[method]
+      if (!called || !Object.hasOwn(methods, method)) throw new Error(`no method ${method}`)
+      line.postMessage({ id, value: await called(...(args as never[])) } satisfies Answer)
+    } catch (error) {
+      const { name, message } = error instanceof Error ? error : new Error(String(error))
+      line.postMessage({ id, error: { name, message } } satisfies Answer)
+    }
+  })
+}
+
+/** The other thread's methods. `fail` rejects what is still waiting, for when that thread has died. */
+export function caller<Methods extends Callable>(line: Line): { readonly methods: Methods; readonly fail: (reason: Error) => void } {
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
+  let last = 0
+  let dead: Error | undefined
+  line.on('message', ({ id, value, error }: Answer) => {
+    const call = waiting.get(id)
+    waiting.delete(id)
+    if (error) call?.reject(revived(error))
+    else call?.resolve(value)
+  })
+  const call = (method: string, args: readonly unknown[]) =>
+    new Promise((resolve, reject) => {
+      if (dead) return reject(dead)
+      const id = (last += 1)
+      waiting.set(id, { resolve, reject })
+      line.postMessage({ id, method, args } satisfies Call)
+    })
+  const methods = new Proxy<Record<string, unknown>>({}, {
+    // A proxy that looks like a promise would be awaited for ever.
+    get: (_, method) => (typeof method === 'string' && method !== 'then' ? (...args: unknown[]) => call(method, args) : undefined),
+  })
+  const fail = (reason: Error) => {
+    dead = reason
+    for (const { reject } of waiting.values()) reject(reason)
+    waiting.clear()
+  }
+  return { methods: methods as Methods, fail }
+}
+
+/** Errors cross threads by name; the one that flows tell apart gets its class back. */
+function revived({ name, message }: { name: string; message: string }): Error {
+  const error = name === 'InboxFull' ? new InboxFull(message) : new Error(message)
+  error.name = name
+  return error
+}

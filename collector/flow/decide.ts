@@ -21,7 +21,12 @@ export type DecideDeps = {
 export type Decide = (site: SiteId, decision: NewDecision, by: string) => Promise<Outcome<LeadJson>>
 
 /** Fails with not-found, invalid (what a decision lacks) or unavailable. */
-export async function decide(deps: DecideDeps, site: SiteId, decision: NewDecision, by: string): Promise<Outcome<LeadJson>> {
+export async function decide(
+  deps: DecideDeps,
+  site: SiteId,
+  decision: NewDecision,
+  by: string,
+): Promise<Outcome<LeadJson>> {
   const missing = missingOf(decision)
   if (missing) return failed({ why: 'invalid', detail: missing.message, errors: [missing] })
   const opening = openingOf(decision.lead)
@@ -29,18 +34,28 @@ export async function decide(deps: DecideDeps, site: SiteId, decision: NewDecisi
   if (!visitor) return failed({ why: 'not-found', detail: 'No lead has this id.' })
   const now = deps.world.clock.now()
   const body = { type: 'decision', ...decision, by } as const
-  const entry: Entry = { site, receivedAt: now, events: [fromPerson(eventId(deps.world.chance.id()), visitor, body, now)], quarantined: [] }
+  const entry: Entry = {
+    site,
+    receivedAt: now,
+    events: [fromPerson(eventId(deps.world.chance.id()), visitor, body, now)],
+    quarantined: [],
+  }
   try {
     await deps.settled(await deps.inbox.append(JSON.stringify(entry)))
   } catch (error) {
     if (!(error instanceof InboxFull)) throw error
-    return failed({ why: 'unavailable', detail: 'Too much is waiting to be written. Try again soon.', retryAfterSeconds: 2 })
+    return failed({
+      why: 'unavailable',
+      detail: 'Too much is waiting to be written. Try again soon.',
+      retryAfterSeconds: 2,
+    })
   }
   return deps.reports.lead(site, decision.lead)
 }
 
 function missingOf({ decision, reason, revenue }: NewDecision): { path: string; message: string } | undefined {
-  if (decision === 'won' && revenue === undefined) return { path: 'revenue', message: 'A won lead needs its revenue, in minor units.' }
+  if (decision === 'won' && revenue === undefined)
+    return { path: 'revenue', message: 'A won lead needs its revenue, in minor units.' }
   if (decision === 'irrelevant' && !reason) return { path: 'reason', message: 'An irrelevant lead needs a reason.' }
   return undefined
 }

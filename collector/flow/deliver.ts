@@ -3,6 +3,7 @@
  * Every destination is a lane of its own, so that one which is slow or away holds up nobody else.
  */
 import type { DestinationId } from '@leadtrail/shared/ids'
+import type { Instant } from '@leadtrail/shared/time'
 import type { Handover } from '../domain/handover.ts'
 import { retryAt } from '../domain/retry.ts'
 import type { Couriers, Delivered } from '../ports/courier.ts'
@@ -93,11 +94,7 @@ async function serve({ destination, deliveries }: Lane, deps: Delivering): Promi
 }
 
 /** A courier that breaks is a failed attempt like any other; its message may name people, so only its kind is kept. */
-async function carry(
-  delivery: DueDelivery,
-  at: DueDelivery['createdAt'],
-  couriers: Couriers,
-): Promise<Delivered> {
+async function carry(delivery: DueDelivery, at: Instant, couriers: Couriers): Promise<Delivered> {
   try {
     // The document was frozen by the change that decided the hand-over; it is sent as it was written.
     const handover: Handover = JSON.parse(delivery.payload)
@@ -109,8 +106,8 @@ async function carry(
 }
 
 type Made = {
-  readonly at: DueDelivery['createdAt']
-  readonly endedAt: DueDelivery['createdAt']
+  readonly at: Instant
+  readonly endedAt: Instant
   readonly outcome: Delivered
   readonly disable: boolean
 }
@@ -129,7 +126,7 @@ async function write(delivery: DueDelivery, { at, endedAt, outcome, disable }: M
 
 const nextAttemptOf = (
   { attempts }: DueDelivery,
-  at: DueDelivery['createdAt'],
+  at: Instant,
   { retryAfterSeconds }: Extract<Delivered, { ok: false }>,
   chance: Pick<Chance, 'fraction'>,
 ) => retryAt({ at, failures: attempts + 1, retryAfterSeconds, fraction: chance.fraction() })

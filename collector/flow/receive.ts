@@ -34,11 +34,13 @@ export type ReceiveDeps = {
 /** A batch of a browser: `POST /e`. Fails with malformed, invalid, too-large, unknown-site or unavailable. */
 export async function receiveBrowser(deps: ReceiveDeps, body: unknown, sender: Sender): Promise<Outcome<Received>> {
   const parsed = batchSchema.safeParse(body)
-  if (!parsed.success) return failed({ why: 'invalid', detail: 'The batch is not right.', errors: errorsOf(parsed.error) })
+  if (!parsed.success)
+    return failed({ why: 'invalid', detail: 'The batch is not right.', errors: errorsOf(parsed.error) })
   const batch = parsed.data
   if (batch.events.length > MAX_BROWSER_EVENTS) return tooMany(batch.events.length, MAX_BROWSER_EVENTS)
   const site = await deps.sites.siteOf(batch.site)
-  if (!site || site.key !== batch.site) return failed({ why: 'unknown-site', detail: 'No site has this key. Check data-site in the tag.' })
+  if (!site || site.key !== batch.site)
+    return failed({ why: 'unknown-site', detail: 'No site has this key. Check data-site in the tag.' })
   const receivedAt = deps.world.clock.now()
   const agent = deps.world.readAgent(sender.userAgent)
   const visitor = batch.visitor ?? (await cookielessVisitor(deps, site, sender, receivedAt))
@@ -50,7 +52,8 @@ export async function receiveBrowser(deps: ReceiveDeps, body: unknown, sender: S
 /** Events that a server states: `POST /api/v1/events`. Fails with invalid, too-large or unavailable. */
 export async function receiveServer(deps: ReceiveDeps, site: SiteId, body: unknown): Promise<Outcome<Received>> {
   const parsed = serverBatchSchema.safeParse(body)
-  if (!parsed.success) return failed({ why: 'invalid', detail: 'The batch is not right.', errors: errorsOf(parsed.error) })
+  if (!parsed.success)
+    return failed({ why: 'invalid', detail: 'The batch is not right.', errors: errorsOf(parsed.error) })
   const { events } = parsed.data
   if (events.length > MAX_SERVER_EVENTS) return tooMany(events.length, MAX_SERVER_EVENTS)
   const { world } = deps
@@ -68,7 +71,12 @@ export async function receiveServer(deps: ReceiveDeps, site: SiteId, body: unkno
 }
 
 /** In cookieless mode a visitor is known for a day, by a secret that is then forgotten; the address itself is not kept. */
-async function cookielessVisitor(deps: ReceiveDeps, site: Site, sender: Sender, now: Instant): Promise<string | undefined> {
+async function cookielessVisitor(
+  deps: ReceiveDeps,
+  site: Site,
+  sender: Sender,
+  now: Instant,
+): Promise<string | undefined> {
   if (site.consent === 'required') return undefined
   const { chance, digest } = deps.world
   const salt = await deps.salts.saltOf(dayOf(now, 'UTC'), chance.id() + chance.id())
@@ -76,8 +84,14 @@ async function cookielessVisitor(deps: ReceiveDeps, site: Site, sender: Sender, 
 }
 
 /** Outcomes may name a lead; they go on its timeline. */
-async function visitorsOfLeads(deps: ReceiveDeps, site: SiteId, events: readonly unknown[]): Promise<ReadonlyMap<string, VisitorId>> {
-  const named = new Set(events.flatMap((event) => (isObject(event) && typeof event['lead'] === 'string' ? [event['lead']] : [])))
+async function visitorsOfLeads(
+  deps: ReceiveDeps,
+  site: SiteId,
+  events: readonly unknown[],
+): Promise<ReadonlyMap<string, VisitorId>> {
+  const named = new Set(
+    events.flatMap((event) => (isObject(event) && typeof event['lead'] === 'string' ? [event['lead']] : [])),
+  )
   const found = new Map<string, VisitorId>()
   for (const lead of named) {
     const opening = openingOf(lead)
@@ -89,7 +103,11 @@ async function visitorsOfLeads(deps: ReceiveDeps, site: SiteId, events: readonly
 
 type Judged = { readonly events: LogEvent[]; readonly quarantined: Omit<Quarantined, 'receivedAt'>[] }
 
-function judge<Event>(raw: readonly unknown[], schema: z.ZodType<Event>, make: (event: Event) => LogEvent | string): Judged {
+function judge<Event>(
+  raw: readonly unknown[],
+  schema: z.ZodType<Event>,
+  make: (event: Event) => LogEvent | string,
+): Judged {
   const judged: Judged = { events: [], quarantined: [] }
   for (const event of raw) {
     const parsed = schema.safeParse(event)
@@ -109,7 +127,11 @@ async function keep(deps: ReceiveDeps, site: SiteId, judged: Judged, receivedAt:
     return done({ accepted: events.length, quarantined: quarantined.length, seq })
   } catch (error) {
     if (!(error instanceof InboxFull)) throw error
-    return failed({ why: 'unavailable', detail: 'Too much is waiting to be written. Send it again soon.', retryAfterSeconds: 2 })
+    return failed({
+      why: 'unavailable',
+      detail: 'Too much is waiting to be written. Send it again soon.',
+      retryAfterSeconds: 2,
+    })
   }
 }
 

@@ -1,8 +1,18 @@
 /** Report: answers questions from derived rows; a single lead is computed again from its events, receipts included. */
 import { type Outcome, done, failed } from '@leadtrail/shared/failure'
 import { type LeadId, type SiteId, isId, leadId, openingOf } from '@leadtrail/shared/ids'
-import type { DeliveryJson, Journey as JourneyJson, LeadJson, LeadPage, Receipt, Seen, Stage, Channel, Attribution } from '@leadtrail/shared/reports'
-import { type Instant, endOf, instant, isDay, isoOf, startOf } from '@leadtrail/shared/time'
+import type {
+  DeliveryJson,
+  Journey as JourneyJson,
+  LeadJson,
+  LeadPage,
+  Receipt,
+  Seen,
+  Stage,
+  Channel,
+  Attribution,
+} from '@leadtrail/shared/reports'
+import { type Instant, instant, isoOf } from '@leadtrail/shared/time'
 import { leadDocument } from '../domain/document.ts'
 import type { Site } from '../domain/event.ts'
 import type { Journey } from '../domain/journey.ts'
@@ -11,6 +21,7 @@ import { project, viewOf } from '../domain/project.ts'
 import { receiptsOf } from '../domain/receipt.ts'
 import { journeyDocument } from '../domain/timeline.ts'
 import type { Archive, DeliveryView } from '../ports/store.ts'
+import { periodOf } from './period.ts'
 import { type AttributionQuery, attributionReport } from './report-attribution.ts'
 
 export type LeadListQuery = {
@@ -39,9 +50,12 @@ export type Reports = {
 export function reportsOf(archive: Archive): Reports {
   return {
     leads: (site, query) => withSite(archive, site, (found) => leadPage(archive, found, query)),
-    lead: (site, lead) => withLead(archive, site, lead, (found) => leadDocument(viewOf(found.lead, found.journey), found.site)),
-    journey: (site, lead) => withLead(archive, site, lead, (found) => journeyDocument(found.journey, found.lead, found.site)),
-    receipts: (site, lead) => withLead(archive, site, lead, (found) => ({ receipts: receiptsOf(found.lead, found.journey, found.site) })),
+    lead: (site, lead) =>
+      withLead(archive, site, lead, (found) => leadDocument(viewOf(found.lead, found.journey), found.site)),
+    journey: (site, lead) =>
+      withLead(archive, site, lead, (found) => journeyDocument(found.journey, found.lead, found.site)),
+    receipts: (site, lead) =>
+      withLead(archive, site, lead, (found) => ({ receipts: receiptsOf(found.lead, found.journey, found.site) })),
     attribution: (site, query) => withSite(archive, site, (found) => attributionReport(archive, found, query)),
     deliveries: async (site, lead) => {
       const views = await archive.deliveries(site, lead && isId(lead) ? leadId(lead) : undefined, 200)
@@ -51,7 +65,11 @@ export function reportsOf(archive: Archive): Reports {
   }
 }
 
-async function withSite<Value>(archive: Archive, id: SiteId, ask: (site: Site) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+async function withSite<Value>(
+  archive: Archive,
+  id: SiteId,
+  ask: (site: Site) => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
   const site = await archive.siteOf(id)
   return site ? ask(site) : failed({ why: 'not-found', detail: 'No site has this id.' })
 }
@@ -59,7 +77,12 @@ async function withSite<Value>(archive: Archive, id: SiteId, ask: (site: Site) =
 type Found = { readonly site: Site; readonly lead: Lead; readonly journey: Journey }
 
 /** Finds a lead by any touchpoint that its id may name, so that an old address still leads to it. */
-async function withLead<Value>(archive: Archive, siteId: SiteId, id: string, answer: (found: Found) => Value): Promise<Outcome<Value>> {
+async function withLead<Value>(
+  archive: Archive,
+  siteId: SiteId,
+  id: string,
+  answer: (found: Found) => Value,
+): Promise<Outcome<Value>> {
   const none = failed({ why: 'not-found', detail: 'No lead has this id.' })
   const [site, opening] = [await archive.siteOf(siteId), openingOf(id)]
   const visitor = site && opening && (await archive.visitorOfLead(site.id, opening))
@@ -76,22 +99,29 @@ async function leadPage(archive: Archive, site: Site, query: LeadListQuery): Pro
   const period = periodOf(query, site.timeZone)
   if (!period.ok) return period
   const after = cursorOf(query.cursor)
-  if (query.cursor && !after) return failed({ why: 'invalid', detail: 'The cursor is not one of ours.', errors: [{ path: 'cursor', message: 'not a cursor' }] })
+  if (query.cursor && !after)
+    return failed({
+      why: 'invalid',
+      detail: 'The cursor is not one of ours.',
+      errors: [{ path: 'cursor', message: 'not a cursor' }],
+    })
   const { stage, qualified, q, channel, limit } = query
-  const { views, total } = await archive.leads(site.id, { ...period.value, stage, qualified, text: q, channel, limit: limit + 1, after })
+  const { views, total } = await archive.leads(site.id, {
+    ...period.value,
+    stage,
+    qualified,
+    text: q,
+    channel,
+    limit: limit + 1,
+    after,
+  })
   const page = views.slice(0, limit)
   const last = views.length > limit ? page.at(-1) : undefined
-  return done({ leads: page.map((view) => leadDocument(view, site)), next: last ? `${last.lead.openedAt}.${last.lead.id}` : null, total })
-}
-
-/** From the first instant of `from` to the last of `to`, in the site's zone. `until` is exclusive. */
-export function periodOf(days: { from?: string | undefined; to?: string | undefined }, zone: string): Outcome<{ from: Instant | undefined; until: Instant | undefined }> {
-  for (const path of ['from', 'to'] as const) {
-    const day = days[path]
-    if (day !== undefined && !isDay(day)) return failed({ why: 'invalid', detail: `${path} is not a day.`, errors: [{ path, message: 'is not a day such as 2026-03-14' }] })
-  }
-  const { from, to } = days
-  return done({ from: from === undefined ? undefined : startOf(from, zone), until: to === undefined ? undefined : endOf(to, zone) })
+  return done({
+    leads: page.map((view) => leadDocument(view, site)),
+    next: last ? `${last.lead.openedAt}.${last.lead.id}` : null,
+    total,
+  })
 }
 
 function cursorOf(cursor: string | undefined): { openedAt: Instant; id: LeadId } | undefined {
@@ -102,7 +132,17 @@ function cursorOf(cursor: string | undefined): { openedAt: Instant; id: LeadId }
 function deliveryDocument(view: DeliveryView): DeliveryJson {
   const { id, lead, destination, kind, to, state, createdAt, nextAt, attempts } = view
   const tried = attempts.map(({ at, ok, detail }) => ({ at: isoOf(at), ok, detail }))
-  return { id, lead, destination, kind, to, state, createdAt: isoOf(createdAt), nextAt: nextAt === undefined ? null : isoOf(nextAt), attempts: tried }
+  return {
+    id,
+    lead,
+    destination,
+    kind,
+    to,
+    state,
+    createdAt: isoOf(createdAt),
+    nextAt: nextAt === undefined ? null : isoOf(nextAt),
+    attempts: tried,
+  }
 }
 
 function seenDocument(facts: Awaited<ReturnType<Archive['seen']>>): Seen {

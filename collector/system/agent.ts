@@ -7,7 +7,13 @@ import type { Agent, ReadAgent } from '../ports/world.ts'
 const LONGEST = 500
 const REMEMBERED = 2000
 
-const kinds: Readonly<Record<string, string>> = { mobile: 'Phone', tablet: 'Tablet', smarttv: 'TV', console: 'Console', wearable: 'Watch' }
+const kinds: Readonly<Record<string, string>> = {
+  mobile: 'Phone',
+  tablet: 'Tablet',
+  smarttv: 'TV',
+  console: 'Console',
+  wearable: 'Watch',
+}
 
 /** Reads user agents, and remembers the last few thousand it has read. */
 export function agentReader(): ReadAgent {

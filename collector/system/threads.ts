@@ -3,8 +3,14 @@ import type { MessagePort, Worker } from 'node:worker_threads'
 import { InboxFull } from '../ports/inbox.ts'
 
 type Call = { readonly id: number; readonly method: string; readonly args: readonly unknown[] }
-type Answer = { readonly id: number; readonly value?: unknown; readonly error?: { readonly name: string; readonly message: string } }
-type Line = Pick<MessagePort | Worker, 'postMessage'> & { on: (event: 'message', listener: (message: never) => void) => unknown }
+type Answer = {
+  readonly id: number
+  readonly value?: unknown
+  readonly error?: { readonly name: string; readonly message: string }
+}
+type Line = Pick<MessagePort | Worker, 'postMessage'> & {
+  on: (event: 'message', listener: (message: never) => void) => unknown
+}
 
 /** What can be called from another thread: functions that answer with a promise of plain data. */
 export type Callable = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>
@@ -24,7 +30,9 @@ export function answer(line: Line, methods: Callable): void {
 }
 
 /** The other thread's methods. `fail` rejects what is still waiting, for when that thread has died. */
-export function caller<Methods extends Callable>(line: Line): { readonly methods: Methods; readonly fail: (reason: Error) => void } {
+export function caller<Methods extends Callable>(
+  line: Line,
+): { readonly methods: Methods; readonly fail: (reason: Error) => void } {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let last = 0
   let dead: Error | undefined
@@ -41,10 +49,14 @@ export function caller<Methods extends Callable>(line: Line): { readonly methods
       waiting.set(id, { resolve, reject })
       line.postMessage({ id, method, args } satisfies Call)
     })
-  const methods = new Proxy<Record<string, unknown>>({}, {
-    // A proxy that looks like a promise would be awaited for ever.
-    get: (_, method) => (typeof method === 'string' && method !== 'then' ? (...args: unknown[]) => call(method, args) : undefined),
-  })
+  const methods = new Proxy<Record<string, unknown>>(
+    {},
+    {
+      // A proxy that looks like a promise would be awaited for ever.
+      get: (_, method) =>
+        typeof method === 'string' && method !== 'then' ? (...args: unknown[]) => call(method, args) : undefined,
+    },
+  )
   const fail = (reason: Error) => {
     dead = reason
     for (const { reject } of waiting.values()) reject(reason)
@@ -55,7 +67,5 @@ export function caller<Methods extends Callable>(line: Line): { readonly methods
 
 /** Errors cross threads by name; the one that flows tell apart gets its class back. */
 function revived({ name, message }: { name: string; message: string }): Error {
-  const error = name === 'InboxFull' ? new InboxFull(message) : new Error(message)
-  error.name = name
-  return error
+  return name === 'InboxFull' ? new InboxFull(message) : new Error(message, { cause: name })
 }

@@ -7,5 +7,11 @@ import { platformDigest } from './digest.ts'
 import { type LogLevel, lineLog } from './log.ts'
 
 export function realWorld(level: LogLevel): World {
-  return { clock: machineClock, chance: platformChance, digest: platformDigest, log: lineLog(level), readAgent: agentReader() }
+  return {
+    clock: machineClock,
+    chance: platformChance,
+    digest: platformDigest,
+    log: lineLog(level),
+    readAgent: agentReader(),
+  }
 }

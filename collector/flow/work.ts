@@ -1,0 +1,67 @@
+/**
+ * Work: the one loop behind the answers. Expands what waits in the inbox, projects whom it concerns, and
+ * settles those who wait to see their own events.
+ */
+import type { Inbox } from '../ports/inbox.ts'
+import type { Counts, Store } from '../ports/store.ts'
+import type { Clock, Log } from '../ports/world.ts'
+import { type Settled, expand } from './expand.ts'
+import { projectDirty, projectThese } from './project.ts'
+
+export type WorkDeps = {
+  readonly inbox: Pick<Inbox, 'after' | 'trim'>
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Settled entries that are remembered for those who ask late. */
+const REMEMBERED = 4096
+
+/** One turn of the loop; answers whether it found anything to do. */
+export function workOver({ inbox, store, clock, log }: WorkDeps) {
+  const remembered = new Map<number, Settled>()
+  const waiting = new Map<number, ((settled: Settled) => void)[]>()
+  const deps = { store, clock }
+
+  const turn = async (): Promise<boolean> => {
+    const expanded = await expand(inbox, store)
+    if (expanded) {
+      for (const [seq, settled] of expanded.entries) {
+        remember(remembered, seq, settled)
+        for (const tell of waiting.get(seq) ?? []) tell(settled)
+        waiting.delete(seq)
+      }
+    }
+    const projected = await projectDirty(deps)
+    return Boolean(expanded) || projected > 0
+  }
+
+  /** Resolves once the entry is in the log and those whom it concerns are projected. */
+  const settled = async (seq: number): Promise<Counts> => {
+    const entry = remembered.get(seq) ?? (await entryOf(seq))
+    if (!entry) return { stored: 0, duplicate: 0, quarantined: 0 }
+    const { site, visitors, counts } = entry
+    await projectThese(
+      deps,
+      visitors.map((visitor) => ({ site, visitor })),
+    )
+    return counts
+  }
+
+  const entryOf = async (seq: number): Promise<Settled | undefined> => {
+    if (seq <= (await store.inboxSeq())) {
+      log.warn('an entry was asked for after it was forgotten', { seq })
+      return undefined
+    }
+    return new Promise((resolve) => waiting.set(seq, [...(waiting.get(seq) ?? []), resolve]))
+  }
+
+  return { turn, settled }
+}
+
+function remember(remembered: Map<number, Settled>, seq: number, settled: Settled): void {
+  remembered.set(seq, settled)
+  const [oldest] = remembered.keys()
+  if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest)
+}

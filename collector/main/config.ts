@@ -1,0 +1,100 @@
+/** Configuration: the environment, checked at start, with a sentence for each mistake. */
+import path from 'node:path'
+import { type LogLevel, logLevels } from '../system/log.ts'
+
+export type Config = {
+  readonly port: number
+  readonly host: string
+  /** Where people and tags reach it, without a slash at the end. */
+  readonly baseUrl: string
+  readonly dataDir: string
+  readonly admin: { readonly email: string; readonly password: string } | undefined
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[]
+  readonly logLevel: LogLevel
+  /** Whether the demo company's site is served. */
+  readonly demo: boolean
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly mistakes: readonly string[]
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join('\n'))
+    this.mistakes = mistakes
+  }
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** @throws ConfigError with every mistake at once. */
+export function configOf(env: Env): Config {
+  const mistakes: string[] = []
+  const wrong = (mistake: string): void => void mistakes.push(mistake)
+  const port = portOf(env, wrong)
+  const config: Config = {
+    port,
+    host: env['HOST'] || '127.0.0.1',
+    baseUrl: baseUrlOf(env, port, wrong),
+    dataDir: path.resolve(env['DATA_DIR'] || 'data'),
+    admin: adminOf(env, wrong),
+    smtpUrl: smtpUrlOf(env, wrong),
+    mailFrom: env['MAIL_FROM'] || 'Leadtrail <leadtrail@localhost>',
+    trustedProxies: (env['TRUSTED_PROXIES'] ?? '').split(',').map((address) => address.trim()).filter(Boolean), // prettier-ignore
+    logLevel: logLevelOf(env, wrong),
+    demo: switchOf(env, 'DEMO', wrong),
+  }
+  if (env['DATABASE_URL'])
+    wrong('DATABASE_URL is set, but this version keeps its data in SQLite files under DATA_DIR: unset it.')
+  if (mistakes.length > 0) throw new ConfigError(mistakes)
+  return config
+}
+
+type Wrong = (mistake: string) => void
+
+function portOf(env: Env, wrong: Wrong): number {
+  const port = Number(env['PORT'] || 8787)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  wrong(`PORT is "${env['PORT']}": it must be a whole number from 0 to 65535.`)
+  return 8787
+}
+
+function baseUrlOf(env: Env, port: number, wrong: Wrong): string {
+  const text = env['BASE_URL'] || `http://localhost:${port}`
+  if (URL.canParse(text) && /^https?:\/\//i.test(text)) return new URL(text).href.replace(/\/+$/, '')
+  wrong(`BASE_URL is "${text}": it must be an address such as https://leads.example.com.`)
+  return ''
+}
+
+function adminOf(env: Env, wrong: Wrong): Config['admin'] {
+  const [email, password] = [env['ADMIN_EMAIL'], env['ADMIN_PASSWORD']]
+  if (!email && !password) return undefined
+  if (!email || !/^[^\s@]+@[^\s@]+$/.test(email))
+    wrong('ADMIN_EMAIL must be an e-mail address when ADMIN_PASSWORD is set.')
+  if (!password || password.length < 8) wrong('ADMIN_PASSWORD must have at least 8 characters when ADMIN_EMAIL is set.')
+  return { email: email ?? '', password: password ?? '' }
+}
+
+function smtpUrlOf(env: Env, wrong: Wrong): string | undefined {
+  const url = env['SMTP_URL']
+  if (!url) return undefined
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol))
+    wrong('SMTP_URL must be an address such as smtp://user:password@mail.example.com:587.')
+  return url
+}
+
+function logLevelOf(env: Env, wrong: Wrong): LogLevel {
+  const name = env['LOG_LEVEL'] || 'info'
+  const level = logLevels.find((known) => known === name)
+  if (!level) wrong(`LOG_LEVEL is "${name}": it must be one of ${logLevels.join(', ')}.`)
+  return level ?? 'info'
+}
+
+function switchOf(env: Env, name: string, wrong: Wrong): boolean {
+  const value = (env[name] || 'on').toLowerCase()
+  if (['on', 'true', '1', 'yes'].includes(value)) return true
+  if (!['off', 'false', '0', 'no'].includes(value)) wrong(`${name} is "${env[name]}": it must be on or off.`)
+  return false
+}

@@ -1,0 +1,84 @@
+/** The program: what is made on a first start, the threads, the HTTP server, and an orderly end. */
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { serve as listen } from '@hono/node-server'
+import { decide } from '../flow/decide.ts'
+import { receiveBrowser, receiveServer } from '../flow/receive.ts'
+import { app } from '../http/app.ts'
+import { openAuth } from '../http/auth.ts'
+import { openArchive, openRegistry } from '../store/open.ts'
+import { realWorld } from '../system/world.ts'
+import type { Config } from './config.ts'
+import { ensureDemoSite } from './demo-site.ts'
+import { startThreads } from './threads.ts'
+
+export type Running = {
+  readonly url: string
+  readonly setUpLink: string | undefined
+  readonly close: () => Promise<void>
+}
+
+/** Requests still under way get this long to finish when the program is told to end. */
+const GRACE_MS = 5000
+
+const near = (place: string): string => fileURLToPath(new URL(place, import.meta.url))
+/** From collector/dist/main, where this file runs. */
+const assets = {
+  tracker: near('../../../tracker/dist/lt.js'),
+  dashboard: near('../../../dashboard/dist'),
+  demo: near('../../demo-site'),
+}
+
+/** Starts the collector; resolves once it answers. */
+export async function serve(config: Config): Promise<Running> {
+  const world = realWorld(config.logLevel)
+  const { registry, close: closeRegistry } = openRegistry(config.dataDir)
+  const { archive, close: closeArchive } = openArchive(config.dataDir)
+  const host = new URL(config.baseUrl).hostname
+  if (config.demo) await ensureDemoSite(archive, registry, host, world.clock.now())
+  const auth = await openAuth({ dataDir: config.dataDir, baseUrl: config.baseUrl, log: world.log })
+  if (config.admin) await auth.ensureAccount(config.admin.email, config.admin.password)
+
+  let alive = true
+  const threads = startThreads(config, (error) => {
+    alive = false
+    world.log.error('a thread has died; the program ends, and goes on where it was when it is started again', {
+      error: error.message,
+    })
+    process.exitCode = 1
+    setTimeout(() => process.exit(1), 100)
+  })
+  const receiving = { inbox: threads, sites: archive, salts: registry, world }
+  const deciding = { inbox: threads, settled: threads.settled, archive, reports: threads.reports, world }
+  const { fetch } = app({
+    receive: {
+      fromBrowser: (body, sender) => receiveBrowser(receiving, body, sender),
+      fromServer: (site, body) => receiveServer(receiving, site, body),
+      settled: threads.settled,
+    },
+    decide: (site, decision, by) => decide(deciding, site, decision, by),
+    reports: threads.reports,
+    sites: archive,
+    registry,
+    world,
+    auth,
+    assets,
+    config,
+    ready: async () => alive && threads.healthy(),
+  })
+  const server = listen({ fetch, port: config.port, hostname: config.host })
+  await Promise.race([once(server, 'listening'), once(server, 'error').then(([error]) => Promise.reject(error))])
+  const close = async () => {
+    const closed = once(server, 'close')
+    server.close()
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref())])
+    await threads.stop()
+    auth.close()
+    closeRegistry()
+    closeArchive()
+  }
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  return { url: config.baseUrl.replace(/:0$/, `:${port}`), setUpLink: auth.setUpLink(), close }
+}

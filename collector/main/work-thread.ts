@@ -1,0 +1,76 @@
+/** The work thread: the one writer of the log and of everything derived. Expands, projects, delivers. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { mailCourier } from '../destinations/mail.tsx'
+import { webhookCourier } from '../destinations/webhook.ts'
+import { deliverDue } from '../flow/deliver.ts'
+import { workOver } from '../flow/work.ts'
+import type { Counts } from '../ports/store.ts'
+import { openStore } from '../store/open.ts'
+import type { LogLevel } from '../system/log.ts'
+import { answer, caller } from '../system/threads.ts'
+import { realWorld } from '../system/world.ts'
+import type { InboxForWork } from './inbox-thread.ts'
+
+export type WorkThreadData = {
+  readonly dataDir: string
+  readonly logLevel: LogLevel
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  readonly baseUrl: string
+  readonly inboxPort: MessagePort
+}
+export type Work = {
+  readonly settled: (seq: number) => Promise<Counts>
+  /** Whether the last turn went well. */
+  readonly healthy: () => Promise<boolean>
+  /** Finishes the turn under way and closes the files. */
+  readonly stop: () => Promise<void>
+}
+
+/** How long to wait for news before looking for what other processes wrote (new rules, a replay). */
+const IDLE_MS = 1000
+
+const { dataDir, logLevel, smtpUrl, mailFrom, baseUrl, inboxPort } = workerData as WorkThreadData
+const { clock, chance, log } = realWorld(logLevel)
+const inbox = caller<InboxForWork>(inboxPort).methods
+const { store, close } = openStore(dataDir)
+const work = workOver({ inbox, store, clock, log })
+const couriers = { mail: mailCourier({ smtpUrl, from: mailFrom, baseUrl }), webhook: webhookCourier({ baseUrl }) }
+
+let running = true
+let well = true
+
+async function loop(turn: () => Promise<boolean>, idle: () => Promise<unknown>): Promise<void> {
+  while (running) {
+    try {
+      const busy = await turn()
+      well = true
+      if (!busy) await idle()
+    } catch (error) {
+      well = false
+      log.error('work failed; it is tried again', { error: error instanceof Error ? error.message : String(error) })
+      await sleep(IDLE_MS)
+    }
+  }
+}
+
+const pause = () => sleep(IDLE_MS)
+/** One question for news at a time, however often it is waited for. */
+let asked: Promise<void> | undefined
+const news = async () => {
+  asked ??= inbox.news(await store.inboxSeq()).then(() => void (asked = undefined))
+  await Promise.race([asked, pause()])
+}
+const working = Promise.all([
+  loop(work.turn, news),
+  loop(async () => (await deliverDue({ store, couriers, clock, chance, log })) > 0, pause),
+])
+
+const stop = async (): Promise<void> => {
+  running = false
+  await working
+  close()
+}
+
+if (parentPort) answer(parentPort, { settled: work.settled, healthy: async () => well, stop } satisfies Work)

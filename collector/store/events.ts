@@ -1,0 +1,67 @@
+/** The event log as it is kept: appended to, never rewritten. */
+import type { EventId, SiteId, VisitorId } from '@leadtrail/shared/ids'
+import type { Instant } from '@leadtrail/shared/time'
+import type { EventBody, LogEvent, Origin } from '../domain/event.ts'
+import { type Engine, type Statement, oneOf, sql } from './engine.ts'
+
+type EventRecord = {
+  readonly id: EventId
+  readonly visitor: VisitorId
+  readonly at: Instant
+  readonly receivedAt: Instant
+  readonly origin: Origin
+  readonly bot: 0 | 1
+  readonly device: string | null
+  readonly body: string
+}
+
+/** Appends an event. @throws Conflict (from the engine) when its id is known. */
+export function insertEvent(
+  site: SiteId,
+  { id, visitor, at, receivedAt, origin, bot, device, body }: LogEvent,
+): Statement {
+  return sql`
+    insert into events (site_id, event_id, visitor_id, at, received_at, origin, bot, device, body)
+    values (${site}, ${id}, ${visitor}, ${at}, ${receivedAt}, ${origin}, ${bot}, ${device}, ${JSON.stringify(body)})`
+}
+
+/** Appends an event unless its id is known. */
+export function appendEvent(
+  site: SiteId,
+  { id, visitor, at, receivedAt, origin, bot, device, body }: LogEvent,
+): Statement {
+  return sql`
+    insert into events (site_id, event_id, visitor_id, at, received_at, origin, bot, device, body)
+    values (${site}, ${id}, ${visitor}, ${at}, ${receivedAt}, ${origin}, ${bot}, ${device}, ${JSON.stringify(body)})
+    on conflict do nothing`
+}
+
+/** Which of the ids the log knows already. */
+export async function knownEvents(db: Engine, site: SiteId, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.all<{ id: string }>(
+    sql`select event_id as id from events where site_id = ${site} and event_id ${oneOf(ids)}`,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** All events of some visitors, in the order of the log: by time, then by id. */
+export async function eventsOf(db: Engine, site: SiteId, visitors: readonly VisitorId[]): Promise<readonly LogEvent[]> {
+  const rows = await db.all<EventRecord>(sql`
+    select event_id as id, visitor_id as visitor, at, received_at as "receivedAt", origin, bot, device, body
+    from events
+    where site_id = ${site}
+      and visitor_id ${oneOf(visitors)}
+    order by at, event_id`)
+  return rows.map(eventOf)
+}
+
+const eventOf = ({ id, visitor, at, receivedAt, origin, bot, device, body }: EventRecord): LogEvent => ({
+  id,
+  visitor,
+  at,
+  receivedAt,
+  origin,
+  bot: bot === 1,
+  device,
+  body: JSON.parse(body) as EventBody,
+})

@@ -6,16 +6,34 @@ import { minor } from '@leadtrail/shared/money'
 import type { Rules, ScoreGroup, Scoring, TouchpointRule } from '@leadtrail/shared/settings'
 import { answersAgainst, buyerTitles, deciderTitles, learnerTitles, ownReferrers } from './default-words.ts'
 
-// `/pricing*` and `/*/pricing*`: pages of the name at the root and in any folder, such as `/demo/pricing`.
+// Pages whose name begins so, at the root and in any folder: `/pricing*` and, for `/demo/pricing`, `/*/pricing*`.
 const pages = (...names: readonly string[]): string[] => names.flatMap((name) => [`/${name}*`, `/*/${name}*`])
+// Sections of exactly that name with all that is in them: `/jobs` and `/da/jobs/driller`, but not `/jobsite-radios`.
+const sections = (...names: readonly string[]): string[] => names.flatMap((name) => [`/${name}/*`, `/*/${name}/*`])
 
 const pricing = pages('pricing', 'prices', 'priser', 'prisliste', 'preise', 'prijzen', 'tarieven')
 const contact = pages('contact', 'kontakt')
-const booking = pages('demo-booking', 'book-demo', 'book')
-const cases = pages('case', 'customers', 'kunder', 'referen', 'kundecases', 'klanten')
-const jobs = pages('job', 'career', 'karriere', 'ledige-stillinger', 'stillinger', 'vacanc', 'vacature', 'stellen')
-const help = pages('support', 'help', 'hjelp', 'hjaelp', 'login', 'log-in', 'logind', 'logg-inn', 'my-account')
-const unsubscribe = pages('unsubscribe', 'afmeld', 'avmeld', 'abmelden', 'uitschrijven')
+const booking = ['/book*', ...pages('demo-booking', 'book-demo', 'book-a-', 'booking')]
+const cases = [
+  ...pages('case'),
+  ...sections('customers', 'references', 'kunder', 'referencer', 'referanser', 'referenser', 'referenzen', 'klanten'),
+]
+const jobs = sections(
+  ...['job', 'jobs', 'career', 'careers', 'vacancies', 'karriere', 'ledige-stillinger', 'stillinger', 'lediga-jobb'],
+  ...['jobb', 'karriar', 'stellenangebote', 'vacatures', 'werken-bij'],
+)
+const help = sections(
+  'support',
+  'help',
+  'helpdesk',
+  'kundeservice',
+  'kundtjanst',
+  'login',
+  'log-in',
+  'logind',
+  'inloggen',
+)
+const unsubscribe = pages('unsubscribe', 'afmeld', 'avmeld', 'avregistrera', 'abmelden', 'uitschrijven')
 
 /** In the order in which they are tried: the first that an event meets is its touchpoint. */
 const touchpoints: readonly TouchpointRule[] = [

@@ -1,0 +1,50 @@
+/** Where browsers send what they saw: one request, no preflight, an answer only once it is on disk. */
+import type { Outcome } from '@leadtrail/shared/failure'
+import type { SiteId } from '@leadtrail/shared/ids'
+import { Hono } from 'hono'
+import type { Received, Sender } from '../flow/receive.ts'
+import type { Counts } from '../ports/store.ts'
+import { jsonOf } from './body.ts'
+import type { Counters } from './counters.ts'
+import { openToAll } from './headers.ts'
+import { otherMethods, problem } from './problem.ts'
+import type { SenderOf } from './sender.ts'
+
+const BODY_LIMIT = 256 * 1024
+
+export type Receive = {
+  readonly fromBrowser: (body: unknown, sender: Sender) => Promise<Outcome<Received>>
+  readonly fromServer: (site: SiteId, body: unknown) => Promise<Outcome<Received>>
+  /** Resolves when everything up to seq is in the log and projected. */
+  readonly settled: (seq: number) => Promise<Counts>
+}
+
+export type CollectDeps = { readonly receive: Receive; readonly senderOf: SenderOf; readonly counted: Counters }
+
+/** `POST /e`, as text/plain or JSON. */
+export function collect({ receive, senderOf, counted }: CollectDeps): Hono {
+  const app = new Hono()
+  app.use(openToAll)
+  app.post('/', async (c) => {
+    c.header('cache-control', 'no-store')
+    const body = await jsonOf(c.req.raw, BODY_LIMIT)
+    const received = body.ok ? await receive.fromBrowser(body.value, senderOf(c)) : body
+    if (!received.ok) {
+      counted.refused += 1
+      return problem(c, received.failure)
+    }
+    const { accepted, quarantined } = received.value
+    counted.received += accepted
+    counted.quarantined += quarantined
+    return c.json({ accepted, quarantined }, 202)
+  })
+  // The tracker's own requests need no preflight; those of a sender that names its JSON get their answer.
+  app.options('/', (c) => {
+    c.header('access-control-allow-methods', 'POST')
+    c.header('access-control-allow-headers', 'content-type')
+    c.header('access-control-max-age', '86400')
+    return c.body(null, 204)
+  })
+  app.all('/', otherMethods('POST, OPTIONS'))
+  return app
+}

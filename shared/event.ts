@@ -3,42 +3,36 @@
  * The envelope must be right or the request is refused; each event is judged by itself, so that
  * one bad event is quarantined and the others are kept.
  */
-import { z } from "zod";
+import { z } from 'zod'
 
-export const MAX_BROWSER_EVENTS = 500;
-export const MAX_SERVER_EVENTS = 5000;
+export const MAX_BROWSER_EVENTS = 500
+export const MAX_SERVER_EVENTS = 5000
 
 /** Text that both databases can keep: well-formed UTF-16 without NUL. */
 const text = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((value) => !value.includes("\0"), "holds a NUL character")
-    .refine(isWellFormed, "holds a lone surrogate");
+    .refine((value) => !value.includes('\0'), 'holds a NUL character')
+    .refine(isWellFormed, 'holds a lone surrogate')
 
 function isWellFormed(value: string): boolean {
-  return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(value);
+  return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(value)
 }
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, "is not 8 to 64 letters, digits, - or _");
+const id = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'is not 8 to 64 letters, digits, - or _')
 /** 2000-01-01 to 2100-01-01: outside it no clock is merely wrong. */
 const time = z
   .union([z.number(), z.iso.datetime({ offset: true }).transform((iso) => Date.parse(iso))])
   .pipe(
-    z
-      .number()
-      .int()
-      .min(946_684_800_000, "is before the year 2000")
-      .max(4_102_444_800_000, "is after the year 2100"),
-  );
+    z.number().int().min(946_684_800_000, 'is before the year 2000').max(4_102_444_800_000, 'is after the year 2100'),
+  )
 const address = text(8192).refine(
   (value) => /^https?:\/\//i.test(value) && URL.canParse(value),
-  "is not an http(s) address",
-);
-const scalar = z.union([text(2000), z.number(), z.boolean(), z.null()]);
-const traits = z
-  .record(text(80), scalar)
-  .refine((value) => Object.keys(value).length <= 50, "has more than 50 keys");
+  'is not an http(s) address',
+)
+const scalar = z.union([text(2000), z.number(), z.boolean(), z.null()])
+const traits = z.record(text(80), scalar).refine((value) => Object.keys(value).length <= 50, 'has more than 50 keys')
 
 /** What somebody says of a person. Empty strings mean "not given". */
 export const claimSchema = z.object({
@@ -48,28 +42,19 @@ export const claimSchema = z.object({
   company: text(200).optional(),
   id: text(200).optional(),
   traits: traits.optional(),
-});
-export type Claim = z.infer<typeof claimSchema>;
+})
+export type Claim = z.infer<typeof claimSchema>
 
-export const fieldTypes = [
-  "email",
-  "phone",
-  "name",
-  "company",
-  "message",
-  "choice",
-  "number",
-  "text",
-] as const;
-export type FieldType = (typeof fieldTypes)[number];
+export const fieldTypes = ['email', 'phone', 'name', 'company', 'message', 'choice', 'number', 'text'] as const
+export type FieldType = (typeof fieldTypes)[number]
 
 const fieldSchema = z.object({
   name: text(200),
   label: text(300).optional(),
   type: z.enum(fieldTypes).optional(),
   value: text(10_000),
-});
-export type Answer = z.infer<typeof fieldSchema>;
+})
+export type Answer = z.infer<typeof fieldSchema>
 
 const common = {
   id,
@@ -77,38 +62,34 @@ const common = {
   url: address.optional(),
   referrer: text(8192).optional(),
   title: text(1000).optional(),
-};
-const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(
-  type: Type,
-  shape: Shape,
-) => z.object({ ...common, type: z.literal(type), ...shape });
+}
+const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
+  z.object({ ...common, type: z.literal(type), ...shape })
 
-export const linkKinds = ["tel", "mailto", "download", "outbound"] as const;
-export type LinkKind = (typeof linkKinds)[number];
+export const linkKinds = ['tel', 'mailto', 'download', 'outbound'] as const
+export type LinkKind = (typeof linkKinds)[number]
 
-const page = event("page", { url: address });
-const engagement = event("engagement", {
+const page = event('page', { url: address })
+const engagement = event('engagement', {
   engagedMs: z.number().int().min(0).max(86_400_000),
   scroll: z.number().min(0).max(100).optional(),
-});
-const click = event("click", {
+})
+const click = event('click', {
   kind: z.enum(linkKinds),
   target: text(2048),
   label: text(300).optional(),
-});
-const form = event("form", {
+})
+const form = event('form', {
   kind: text(40).optional(),
-  form: z
-    .object({ id: text(200).optional(), name: text(200).optional(), action: text(2048).optional() })
-    .optional(),
+  form: z.object({ id: text(200).optional(), name: text(200).optional(), action: text(2048).optional() }).optional(),
   fields: z.array(fieldSchema).max(200).default([]),
-});
-const identify = event("identify", { contact: claimSchema });
-const custom = event("custom", { name: text(200).min(1), props: traits.optional() });
-const consent = event("consent", { state: z.enum(["granted", "denied"]) });
+})
+const identify = event('identify', { contact: claimSchema })
+const custom = event('custom', { name: text(200).min(1), props: traits.optional() })
+const consent = event('consent', { state: z.enum(['granted', 'denied']) })
 
 /** Signs that a program, not a person, drives the browser; marked, never dropped. */
-export const browserEventSchema = z.discriminatedUnion("type", [
+export const browserEventSchema = z.discriminatedUnion('type', [
   page,
   engagement,
   click,
@@ -116,37 +97,29 @@ export const browserEventSchema = z.discriminatedUnion("type", [
   identify,
   custom,
   consent,
-]);
-export type BrowserEvent = z.infer<typeof browserEventSchema>;
+])
+export type BrowserEvent = z.infer<typeof browserEventSchema>
 
-export const decisions = ["qualify", "irrelevant", "opportunity", "won", "lost", "reopen"] as const;
-export type DecisionKind = (typeof decisions)[number];
+export const decisions = ['qualify', 'irrelevant', 'opportunity', 'won', 'lost', 'reopen'] as const
+export type DecisionKind = (typeof decisions)[number]
 
-export const irrelevantReasons = [
-  "support",
-  "wrong-number",
-  "job-seeker",
-  "seller",
-  "spam",
-  "test",
-  "other",
-] as const;
-export type IrrelevantReason = (typeof irrelevantReasons)[number];
+export const irrelevantReasons = ['support', 'wrong-number', 'job-seeker', 'seller', 'spam', 'test', 'other'] as const
+export type IrrelevantReason = (typeof irrelevantReasons)[number]
 
 const decided = {
   decision: z.enum(decisions),
   reason: text(500).optional(),
   /** Minor units of the site's currency. */
   revenue: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
-};
+}
 
 const stated = {
   visitor: id.optional(),
   contact: claimSchema.optional(),
   userAgent: text(1000).optional(),
-};
+}
 /** A server may say all that a browser may, name the contact with it, and state facts no browser can know. */
-export const serverEventSchema = z.discriminatedUnion("type", [
+export const serverEventSchema = z.discriminatedUnion('type', [
   page.extend(stated),
   engagement.extend(stated),
   click.extend(stated),
@@ -154,24 +127,24 @@ export const serverEventSchema = z.discriminatedUnion("type", [
   identify.extend({ visitor: id.optional(), userAgent: stated.userAgent }),
   custom.extend(stated),
   consent.extend(stated),
-  event("call", {
+  event('call', {
     ...stated,
     answered: z.boolean().optional(),
     seconds: z.number().int().min(0).optional(),
     from: text(60).optional(),
     to: text(60).optional(),
   }),
-  event("email", {
+  event('email', {
     ...stated,
-    kind: z.enum(["received", "sent", "open", "click"]),
+    kind: z.enum(['received', 'sent', 'open', 'click']),
     subject: text(500).optional(),
   }),
-  event("booking", { ...stated, kind: text(40).optional(), startsAt: time.optional() }),
-  event("webinar", { ...stated, name: text(300).optional(), attended: z.boolean().optional() }),
+  event('booking', { ...stated, kind: text(40).optional(), startsAt: time.optional() }),
+  event('webinar', { ...stated, name: text(300).optional(), attended: z.boolean().optional() }),
   /** What a CRM says became of a lead: of the named one, or of the contact's latest. */
-  event("outcome", { ...stated, ...decided, lead: text(80).optional() }),
-]);
-export type ServerEvent = z.infer<typeof serverEventSchema>;
+  event('outcome', { ...stated, ...decided, lead: text(80).optional() }),
+])
+export type ServerEvent = z.infer<typeof serverEventSchema>
 
 /** The envelope of `POST /e`. `sent` is the device's clock at sending; it corrects the events' times. */
 export const batchSchema = z.object({
@@ -179,19 +152,19 @@ export const batchSchema = z.object({
   site: z.string().min(1).max(80),
   visitor: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{16,64}$/)
+    .regex(/^[A-Za-z0-9_-]{16,64}$/, 'is not 16 to 64 letters, digits, - or _')
     .optional(),
   sent: z.number(),
   /** The browser says that it is driven by a program. */
   automated: z.boolean().optional(),
   events: z.array(z.unknown()).min(1),
-});
-export type Batch = z.infer<typeof batchSchema>;
+})
+export type Batch = z.infer<typeof batchSchema>
 
 /** What the tracker sends: the envelope with the events it knows. */
-export type BrowserBatch = Omit<Batch, "events"> & { readonly events: readonly BrowserEvent[] };
+export type BrowserBatch = Omit<Batch, 'events'> & { readonly events: readonly BrowserEvent[] }
 
 export const serverBatchSchema = z.object({
   site: z.string().min(1).max(80).optional(),
   events: z.array(z.unknown()).min(1),
-});
+})

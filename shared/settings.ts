@@ -1,42 +1,42 @@
 /** A site and its rules: all that its figures depend on besides the events. */
-import { z } from "zod";
-import { type Minor, minor } from "./money.ts";
-import { isTimeZone } from "./time.ts";
+import { z } from 'zod'
+import { type Minor, minor } from './money.ts'
+import { isTimeZone } from './time.ts'
 
-export const consentModes = ["required", "cookieless", "granted"] as const;
-export type ConsentMode = (typeof consentModes)[number];
+export const consentModes = ['required', 'cookieless', 'granted'] as const
+export type ConsentMode = (typeof consentModes)[number]
 
-const rate = z.number().min(0).max(1);
+const rate = z.number().min(0).max(1)
 // `/pricing*`, `*/contact`: `*` stands for any run of characters; case and a trailing slash do not matter.
-const patterns = z.array(z.string().min(1).max(200)).max(50);
+const patterns = z.array(z.string().min(1).max(200)).max(50)
 
-export const touchpointConditionSchema = z.discriminatedUnion("on", [
-  z.object({ on: z.literal("page"), path: patterns }),
+export const touchpointConditionSchema = z.discriminatedUnion('on', [
+  z.object({ on: z.literal('page'), path: patterns }),
   z.object({
-    on: z.literal("form"),
+    on: z.literal('form'),
     kinds: z.array(z.string()).optional(),
     path: patterns.optional(),
     reachable: z.boolean().optional(),
   }),
-  z.object({ on: z.literal("click"), kind: z.enum(["tel", "mailto", "download", "outbound"]) }),
-  z.object({ on: z.literal("call") }),
-  z.object({ on: z.literal("email") }),
-  z.object({ on: z.literal("booking") }),
-]);
-export type TouchpointCondition = z.infer<typeof touchpointConditionSchema>;
+  z.object({ on: z.literal('click'), kind: z.enum(['tel', 'mailto', 'download', 'outbound']) }),
+  z.object({ on: z.literal('call') }),
+  z.object({ on: z.literal('email') }),
+  z.object({ on: z.literal('booking') }),
+])
+export type TouchpointCondition = z.infer<typeof touchpointConditionSchema>
 
 export const touchpointRuleSchema = z.object({
   type: z.string().min(1).max(60),
   label: z.string().min(1).max(80),
-  stage: z.enum(["mql", "sql"]),
+  stage: z.enum(['mql', 'sql']),
   /** Own rates; what is absent is the site's. */
   mqlToSql: rate.optional(),
   sqlToCustomer: rate.optional(),
   /** Whether it opens a lead. A page view is a signal: worth something, but no enquiry. */
   opens: z.boolean(),
   when: z.array(touchpointConditionSchema).min(1),
-});
-export type TouchpointRule = z.infer<typeof touchpointRuleSchema>;
+})
+export type TouchpointRule = z.infer<typeof touchpointRuleSchema>
 
 export const valuesSchema = z.object({
   /** Minor units. */
@@ -48,19 +48,19 @@ export const valuesSchema = z.object({
     .transform((amount): Minor => minor(amount)),
   sqlToCustomer: rate,
   mqlToSql: rate,
-});
-export type Values = z.infer<typeof valuesSchema>;
+})
+export type Values = z.infer<typeof valuesSchema>
 
-export const scoreConditionSchema = z.discriminatedUnion("on", [
-  z.object({ on: z.literal("trait"), trait: z.string(), any: z.array(z.string()) }),
-  z.object({ on: z.literal("known"), trait: z.string() }),
-  z.object({ on: z.literal("email"), is: z.enum(["company", "free", "role"]) }),
-  z.object({ on: z.literal("answer"), any: z.array(z.string()) }),
-  z.object({ on: z.literal("page"), path: patterns }),
-  z.object({ on: z.literal("visits"), atLeast: z.number().int().min(1) }),
-  z.object({ on: z.literal("touchpoint"), types: z.array(z.string()) }),
-]);
-export type ScoreCondition = z.infer<typeof scoreConditionSchema>;
+export const scoreConditionSchema = z.discriminatedUnion('on', [
+  z.object({ on: z.literal('trait'), trait: z.string(), any: z.array(z.string()) }),
+  z.object({ on: z.literal('known'), trait: z.string() }),
+  z.object({ on: z.literal('email'), is: z.enum(['company', 'free', 'role']) }),
+  z.object({ on: z.literal('answer'), any: z.array(z.string()) }),
+  z.object({ on: z.literal('page'), path: patterns }),
+  z.object({ on: z.literal('visits'), atLeast: z.number().int().min(1) }),
+  z.object({ on: z.literal('touchpoint'), types: z.array(z.string()) }),
+])
+export type ScoreCondition = z.infer<typeof scoreConditionSchema>
 
 export const scoreRuleSchema = z.object({
   id: z.string().min(1).max(60),
@@ -68,20 +68,18 @@ export const scoreRuleSchema = z.object({
   points: z.number().int().min(-100).max(100),
   when: scoreConditionSchema,
   /** At most so many times (default once), counted within so many days when given. */
-  atMost: z
-    .object({ times: z.number().int().min(1), days: z.number().min(1).optional() })
-    .optional(),
+  atMost: z.object({ times: z.number().int().min(1), days: z.number().min(1).optional() }).optional(),
   halfLifeDays: z.number().positive().optional(),
-});
-export type ScoreRule = z.infer<typeof scoreRuleSchema>;
+})
+export type ScoreRule = z.infer<typeof scoreRuleSchema>
 
 export const scoreGroupSchema = z.object({
   name: z.string(),
   /** The group's sum is kept within these bounds. */
   cap: z.object({ least: z.number().int(), most: z.number().int() }),
   rules: z.array(scoreRuleSchema),
-});
-export type ScoreGroup = z.infer<typeof scoreGroupSchema>;
+})
+export type ScoreGroup = z.infer<typeof scoreGroupSchema>
 
 export const scoringSchema = z.object({
   version: z.number().int().min(1),
@@ -89,8 +87,8 @@ export const scoringSchema = z.object({
   high: z.object({ fit: z.number(), interest: z.number() }),
   fit: z.array(scoreGroupSchema),
   interest: z.array(scoreGroupSchema),
-});
-export type Scoring = z.infer<typeof scoringSchema>;
+})
+export type Scoring = z.infer<typeof scoringSchema>
 
 export const rulesSchema = z.object({
   values: valuesSchema,
@@ -98,23 +96,16 @@ export const rulesSchema = z.object({
   scoring: scoringSchema,
   /** Hosts whose referrers are no traffic source: payment and sign-in providers. */
   referralExclusions: z.array(z.string()),
-});
+})
 /** The rules of a site. `version` counts their changes and stands on every receipt. */
-export type Rules = z.infer<typeof rulesSchema>;
+export type Rules = z.infer<typeof rulesSchema>
 
-export const currencySchema = z
-  .string()
-  .regex(/^[A-Z]{3}$/, "is not an ISO 4217 currency code such as DKK");
-export const zoneSchema = z
-  .string()
-  .refine(isTimeZone, "is not a time zone such as Europe/Copenhagen");
+export const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'is not an ISO 4217 currency code such as DKK')
+export const zoneSchema = z.string().refine(isTimeZone, 'is not a time zone such as Europe/Copenhagen')
 export const domainSchema = z
   .string()
   .toLowerCase()
-  .regex(
-    /^(localhost|[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])$/,
-    "is not a domain such as example.com",
-  );
+  .regex(/^(localhost|[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])$/, 'is not a domain such as example.com')
 
 export const siteSchema = z.object({
   id: z.string(),
@@ -126,22 +117,22 @@ export const siteSchema = z.object({
   consent: z.enum(consentModes),
   rulesVersion: z.number().int(),
   rules: rulesSchema,
-});
-export type SiteJson = z.infer<typeof siteSchema>;
+})
+export type SiteJson = z.infer<typeof siteSchema>
 
 /** What somebody fills in to make a site. */
 export const newSiteSchema = z.object({
-  name: z.string().trim().min(1, "is missing").max(100),
-  domains: z.array(domainSchema).min(1, "needs at least one domain").max(50),
-  currency: currencySchema.default("EUR"),
-  timeZone: zoneSchema.default("UTC"),
-  consent: z.enum(consentModes).default("cookieless"),
+  name: z.string().trim().min(1, 'is missing').max(100),
+  domains: z.array(domainSchema).min(1, 'needs at least one domain').max(50),
+  currency: currencySchema.default('EUR'),
+  timeZone: zoneSchema.default('UTC'),
+  consent: z.enum(consentModes).default('cookieless'),
   /** Minor units; the average profit or revenue of one new customer, as the owner prefers. */
   customerValue: z.number().int().min(0).max(1e13).optional(),
   sqlToCustomer: rate.optional(),
   mqlToSql: rate.optional(),
-});
-export type NewSite = z.infer<typeof newSiteSchema>;
+})
+export type NewSite = z.infer<typeof newSiteSchema>
 
-export const changedSiteSchema = newSiteSchema.partial();
-export type ChangedSite = z.infer<typeof changedSiteSchema>;
+export const changedSiteSchema = newSiteSchema.partial()
+export type ChangedSite = z.infer<typeof changedSiteSchema>

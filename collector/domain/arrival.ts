@@ -4,6 +4,7 @@ import type { BrowserEvent, ServerEvent } from '@leadtrail/shared/event'
 import { DAY, type Instant, instant } from '@leadtrail/shared/time'
 import { strongKeysOf } from './claim.ts'
 import type { EventBody, LogEvent } from './event.ts'
+import { eventTimeline } from './timeline-name.ts'
 
 /** Browser events older than this at their arrival are taken to be this old (domain rule 3). */
 const OLDEST = 7 * DAY
@@ -12,7 +13,10 @@ const OLDEST = 7 * DAY
  * When it happened by our clock: the device's time, moved by the difference between the batch's sending and its
  * arrival, never after the arrival nor more than 7 days before it.
  */
-export function correctedTime(at: number, { sent, receivedAt }: { readonly sent: number; readonly receivedAt: Instant }): Instant {
+export function correctedTime(
+  at: number,
+  { sent, receivedAt }: { readonly sent: number; readonly receivedAt: Instant },
+): Instant {
   const corrected = Math.round(at + (receivedAt - sent))
   return instant(Math.min(receivedAt, Math.max(corrected, receivedAt - OLDEST)))
 }
@@ -24,11 +28,14 @@ export type Arrival = {
 }
 
 /** An event of a browser. Without a visitor (no consent, no storage) it stands alone on a timeline of its own. */
-export function fromBrowser(event: BrowserEvent, arrival: Arrival & { readonly sent: number; readonly visitor: string | undefined }): LogEvent {
+export function fromBrowser(
+  event: BrowserEvent,
+  arrival: Arrival & { readonly sent: number; readonly visitor: VisitorId | undefined },
+): LogEvent {
   const { id, at, ...body } = event
   return {
     id: eventId(id),
-    visitor: visitorId(arrival.visitor ?? `e_${id}`),
+    visitor: arrival.visitor ?? eventTimeline(eventId(id)),
     at: correctedTime(at, arrival),
     receivedAt: arrival.receivedAt,
     origin: 'browser',
@@ -46,7 +53,7 @@ export function fromServer(event: ServerEvent, arrival: Arrival, timelineOf: (ke
   const { id, at, visitor, userAgent: _, ...body } = event
   const stated: LogEvent = {
     id: eventId(id),
-    visitor: visitorId(visitor ?? `e_${id}`),
+    visitor: visitor === undefined ? eventTimeline(eventId(id)) : visitorId(visitor),
     at: instant(Math.min(Math.max(0, at), arrival.receivedAt)),
     receivedAt: arrival.receivedAt,
     origin: 'server',

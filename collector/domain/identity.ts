@@ -8,13 +8,13 @@ import type { Contact } from './contact.ts'
 import { type LogEvent, type Site, byTime } from './event.ts'
 import type { Journey } from './journey.ts'
 import { sessionsOf } from './session.ts'
+import { isBrowser } from './timeline-name.ts'
 
 /** A part of one visitor's timeline that belongs to one person, or to nobody yet. */
 type Segment = { readonly visitor: VisitorId; readonly person: string | undefined; readonly events: LogEvent[] }
 
-/** The journeys of a cluster's events, in any order, whatever came twice. Oldest journey first. */
-export function journeysOf(events: readonly LogEvent[], site: Pick<Site, 'domains' | 'rules'>): Journey[] {
-  const timeline = inOrder(events)
+/** The journeys of a cluster's timeline (events in order, each once). Oldest journey first. */
+export function journeysOf(timeline: readonly LogEvent[], site: Pick<Site, 'domains' | 'rules'>): Journey[] {
   const personOf = personsOf(timeline)
   const segments = segmentsOf(timeline, personOf)
   const shared = sharedVisitors(segments)
@@ -31,11 +31,6 @@ export function journeysOf(events: readonly LogEvent[], site: Pick<Site, 'domain
 }
 
 const startOf = (journey: Journey): number => journey.events[0]?.at ?? 0
-
-function inOrder(events: readonly LogEvent[]): LogEvent[] {
-  if (events.length === 1) return [...events]
-  return [...new Map(events.map((event) => [event.id, event])).values()].toSorted(byTime)
-}
 
 /** For each strong key the person it names: keys stated together in one event are one person. */
 function personsOf(timeline: readonly LogEvent[]): (event: LogEvent) => string | undefined {
@@ -94,7 +89,7 @@ function journeyOf(
   const [first] = events
   if (!first) throw new Error('a journey has at least one event')
   const sessions = parts
-    .flatMap((part) => sessionsOf(part.events, site))
+    .flatMap((part) => (isBrowser(part.visitor) ? sessionsOf(part.events, site) : []))
     .toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
   const visitors = [...new Set(parts.map(({ visitor }) => visitor))].toSorted()
   const identified = parts.some(({ person }) => person !== undefined)

@@ -4,7 +4,7 @@
  */
 import type { VisitorId } from '@leadtrail/shared/ids'
 import type { Contact } from './contact.ts'
-import type { LogEvent, Site } from './event.ts'
+import { type LogEvent, type Site, inOrder } from './event.ts'
 import { journeysOf } from './identity.ts'
 import type { Journey } from './journey.ts'
 import { type Lead, leadsOf, verdictsOf } from './lead.ts'
@@ -15,8 +15,9 @@ export type Projection = readonly { readonly journey: Journey; readonly leads: r
 
 /** Journeys with their leads, oldest first. `events` in any order. */
 export function project(events: readonly LogEvent[], site: Site): Projection {
-  const verdicts = verdictsOf(events)
-  return journeysOf(events, site).map((journey) => ({ journey, leads: leadsOf(journey, verdicts, site) }))
+  const timeline = inOrder(events)
+  const verdicts = verdictsOf(timeline)
+  return journeysOf(timeline, site).map((journey) => ({ journey, leads: leadsOf(journey, verdicts, site) }))
 }
 
 /** The derived rows of a projection. */

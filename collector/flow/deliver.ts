@@ -45,7 +45,8 @@ export async function deliverDue(deps: Delivering): Promise<number> {
   const worker = async (): Promise<void> => {
     for (let lane = waiting.shift(); lane; lane = waiting.shift()) {
       try {
-        attempts += await serve(lane, deps)
+        const made = await serve(lane, deps)
+        attempts += made
       } catch (error) {
         failed.push(error)
       } finally {

@@ -15,6 +15,7 @@ import { type SiteId, type VisitorId, openingOf, visitorId } from '@leadtrail/sh
 import { type Instant, dayOf } from '@leadtrail/shared/time'
 import type { z } from 'zod'
 import { fromBrowser, fromServer } from '../domain/arrival.ts'
+import { contactTimeline, dayTimeline } from '../domain/timeline-name.ts'
 import type { LogEvent, Site } from '../domain/event.ts'
 import { type Inbox, InboxFull } from '../ports/inbox.ts'
 import type { Archive, Quarantined, Registry } from '../ports/store.ts'
@@ -43,7 +44,9 @@ export async function receiveBrowser(deps: ReceiveDeps, body: unknown, sender: S
     return failed({ why: 'unknown-site', detail: 'No site has this key. Check data-site in the tag.' })
   const receivedAt = deps.world.clock.now()
   const agent = deps.world.readAgent(sender.userAgent)
-  const visitor = batch.visitor ?? (await cookielessVisitor(deps, site, sender, receivedAt))
+  const visitor =
+    (batch.visitor === undefined ? undefined : visitorId(batch.visitor)) ??
+    (await cookielessVisitor(deps, site, sender, receivedAt))
   const arrival = { ...agent, bot: agent.bot || batch.automated === true, receivedAt, sent: batch.sent, visitor }
   const judged = judge(batch.events, browserEventSchema, (event) => fromBrowser(event, arrival))
   return keep(deps, site.id, judged, receivedAt)
@@ -58,7 +61,7 @@ export async function receiveServer(deps: ReceiveDeps, site: SiteId, body: unkno
   if (events.length > MAX_SERVER_EVENTS) return tooMany(events.length, MAX_SERVER_EVENTS)
   const { world } = deps
   const receivedAt = world.clock.now()
-  const timelineOf = (key: string): VisitorId => visitorId(`k_${world.digest.sha256(`${site} ${key}`)}`)
+  const timelineOf = (key: string): VisitorId => contactTimeline(world.digest.sha256(`${site} ${key}`))
   const leads = await visitorsOfLeads(deps, site, events)
   const judged = judge(events, serverEventSchema, (event) => {
     const agent: Agent = event.userAgent ? world.readAgent(event.userAgent) : { bot: false, device: null }
@@ -76,11 +79,11 @@ async function cookielessVisitor(
   site: Site,
   sender: Sender,
   now: Instant,
-): Promise<string | undefined> {
+): Promise<VisitorId | undefined> {
   if (site.consent === 'required') return undefined
   const { chance, digest } = deps.world
   const salt = await deps.salts.saltOf(dayOf(now, 'UTC'), chance.id() + chance.id())
-  return `d_${digest.sha256([salt, site.id, sender.address ?? '', sender.userAgent ?? ''].join('\n'))}`
+  return dayTimeline(digest.sha256([salt, site.id, sender.address ?? '', sender.userAgent ?? ''].join('\n')))
 }
 
 /** Outcomes may name a lead; they go on its timeline. */

@@ -35,9 +35,14 @@ it('loses and doubles nothing when it is killed right after a 202', { timeout: 1
   for (const batch of batches) expect((await post(collector, batch)).status).toBe(202)
   const api = apiOf(collector, site)
   const leads = await eventually(api.leads, (found) => found.length >= rounds)
-  expect(leads.map(({ contact }) => contact?.email).toSorted()).toEqual(Array.from({ length: rounds }, (_, round) => `kill-${round}@customer.example`))
+  expect(leads.map(({ contact }) => contact?.email).toSorted()).toEqual(
+    Array.from({ length: rounds }, (_, round) => `kill-${round}@customer.example`),
+  )
   expect(leads.every(({ value }) => value.amount === 2_250_000)).toBe(true)
-  const seen = await eventually(async () => (await api.get(`sites/${site.id}/seen`)).json(), ({ events }) => events >= rounds * 2)
+  const seen = await eventually(
+    async () => (await api.get(`sites/${site.id}/seen`)).json(),
+    ({ events }) => events >= rounds * 2,
+  )
   expect(seen.events).toBe(rounds * 2)
   const verified = JSON.parse(await collector.cli('rebuild', '--verify', '--json'))
   expect(verified.differences).toBe(0)

@@ -43,7 +43,7 @@ const floored = (dividend: bigint, divisor: bigint): bigint => dividend / diviso
  * @throws when a weight is negative or not finite.
  */
 export function split(amount: Minor, weights: readonly number[]): Minor[] {
-  if (amount < 0) return split(minor(-amount), weights).map((part) => minor(0 - part))
+  if (amount < 0) return split(minor(0 - amount), weights).map((part) => minor(0 - part))
   const shares = wholeWeights(weights)
   const total = shares.reduce((sum, share) => sum + share, 0n)
   if (total === 0n) return weights.length === 0 ? [] : split(amount, weights.map(() => 1)) // prettier-ignore

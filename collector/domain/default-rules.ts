@@ -19,20 +19,10 @@ const cases = [
   ...sections('customers', 'references', 'kunder', 'referencer', 'referanser', 'referenser', 'referenzen', 'klanten'),
 ]
 const jobs = sections(
-  ...['job', 'jobs', 'career', 'careers', 'vacancies', 'karriere', 'ledige-stillinger', 'stillinger', 'lediga-jobb'],
-  ...['jobb', 'karriar', 'stellenangebote', 'vacatures', 'werken-bij'],
-)
-const help = sections(
-  'support',
-  'help',
-  'helpdesk',
-  'kundeservice',
-  'kundtjanst',
-  'login',
-  'log-in',
-  'logind',
-  'inloggen',
-)
+  'job', 'jobs', 'career', 'careers', 'vacancies', 'karriere', 'ledige-stillinger', 'stillinger', 'jobb', 'lediga-jobb',
+  'karriar', 'stellenangebote', 'vacatures', 'werken-bij',
+) // prettier-ignore
+const help = sections('support', 'help', 'helpdesk', 'kundeservice', 'kundtjanst', 'login', 'logind', 'inloggen')
 const unsubscribe = pages('unsubscribe', 'afmeld', 'avmeld', 'avregistrera', 'abmelden', 'uitschrijven')
 
 /** In the order in which they are tried: the first that an event meets is its touchpoint. */

@@ -7,7 +7,7 @@
 export const deciderTitles = [
   'ceo', 'cto', 'coo', 'cfo', 'cmo', 'cio', 'cpo', 'chief', 'director', 'managing director', 'founder', 'co-founder',
   'owner', 'partner', 'president', 'vp', 'svp', 'head of', 'general manager',
-  'direktør', 'adm. direktør', 'administrerende direktør', 'indehaver', 'ejer', 'stifter', 'medstifter', 'partner',
+  'direktør', 'adm. direktør', 'administrerende direktør', 'indehaver', 'ejer', 'stifter', 'medstifter',
   'daglig leder', 'eier', 'innehaver', 'gründer', 'grunnlegger',
   'vd', 'direktör', 'verkställande direktör', 'ägare', 'grundare', 'delägare',
   'geschäftsführer', 'geschäftsführerin', 'geschäftsführung', 'inhaber', 'inhaberin', 'direktor', 'direktorin',

@@ -6,7 +6,21 @@ export type SiteAccess = { readonly id: string; readonly key: string; readonly t
 
 /** Makes a site with the golden values of domain rule 6 and a token for it. */
 export async function addSite(collector: Collector, domain = 'example.com'): Promise<SiteAccess> {
-  const made = await collector.cli('site', 'add', '--name', 'Test', '--domain', domain, '--currency', 'DKK', '--customer-value', '150000', '--consent', 'granted', '--json')
+  const made = await collector.cli(
+    'site',
+    'add',
+    '--name',
+    'Test',
+    '--domain',
+    domain,
+    '--currency',
+    'DKK',
+    '--customer-value',
+    '150000',
+    '--consent',
+    'granted',
+    '--json',
+  )
   const { id, key } = JSON.parse(made)
   const { token } = JSON.parse(await collector.cli('token', 'add', '--site', key, '--json'))
   return { id, key, token }
@@ -17,16 +31,30 @@ let made = 0
 export const anId = (): string => `event-${process.pid}-${(made += 1)}-${Math.floor(performance.now())}`
 
 /** Sends a body to `POST /e` as a browser does. */
-export function post(collector: Collector, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+export function post(
+  collector: Collector,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  return fetch(`${collector.url}/e`, { method: 'POST', body: text, headers: { 'content-type': 'text/plain', 'user-agent': firefox, ...headers } })
+  return fetch(`${collector.url}/e`, {
+    method: 'POST',
+    body: text,
+    headers: { 'content-type': 'text/plain', 'user-agent': firefox, ...headers },
+  })
 }
 
 export const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
 /** A batch of one browser. */
 export function aBatch(site: SiteAccess, visitor: string, events: readonly object[]): object {
-  return { v: 1, site: site.key, visitor, sent: Date.now(), events: events.map((event) => ({ id: anId(), at: Date.now(), ...event })) }
+  return {
+    v: 1,
+    site: site.key,
+    visitor,
+    sent: Date.now(),
+    events: events.map((event) => ({ id: anId(), at: Date.now(), ...event })),
+  }
 }
 
 export type Api = {
@@ -49,7 +77,12 @@ export function apiOf(collector: Collector, { token }: Pick<SiteAccess, 'token'>
   }
   return {
     get,
-    send: (path, body) => fetch(`${collector.url}/api/v1/${path}`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    send: (path, body) =>
+      fetch(`${collector.url}/api/v1/${path}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
     leads: async () => (await json<LeadPage>('leads?limit=100')).leads,
     journey: (lead) => json(`leads/${lead}/journey`),
     receipts: async (lead) => (await json<{ receipts: Receipt[] }>(`leads/${lead}/receipts`)).receipts,

@@ -67,7 +67,8 @@ export async function startCollector(env: Readonly<Record<string, string>> = {})
     await exited
     return child.exitCode
   }
-  const cli = async (...args: string[]) => (await promisify(execFile)(process.execPath, [program, ...args], { env: environment, maxBuffer: 1e8 })).stdout
+  const cli = async (...args: string[]) =>
+    (await promisify(execFile)(process.execPath, [program, ...args], { env: environment, maxBuffer: 1e8 })).stdout
   const dispose = async () => {
     await end('SIGKILL')
     await rm(dataDir, { recursive: true, force: true })
@@ -91,7 +92,10 @@ export async function startCollector(env: Readonly<Record<string, string>> = {})
 async function answering(url: string, child: ChildProcess, printed: () => string): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
     if (child.exitCode !== null) throw new Error(`the collector ended with ${child.exitCode}:\n${printed()}`)
-    const ready = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false)
+    const ready = await fetch(`${url}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
     if (ready) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

@@ -1,66 +1,21 @@
 /** Working the outbox off: what is attempted, what is written down, and who waits for whom. */
-import { type DestinationId, destinationId, eventId, leadId, siteId } from '@leadtrail/shared/ids'
-import { type Instant, SECOND, instant } from '@leadtrail/shared/time'
+import type { DestinationId } from '@leadtrail/shared/ids'
+import { SECOND, instant } from '@leadtrail/shared/time'
 import { describe, expect, it } from 'vitest'
 import { aDestination, aHandover } from '../../test/builders/handover.ts'
+import { anOutbox } from '../../test/builders/outbox.ts'
 import { waits } from '../domain/retry.ts'
 import type { Courier, Delivered, Parcel } from '../ports/courier.ts'
-import type { Attempt, DueDelivery } from '../ports/store.ts'
 import { type Delivering, deliverDue } from './deliver.ts'
 
 const start = instant(Date.parse('2026-03-16T10:05:00Z'))
 
-type Row = { delivery: DueDelivery; nextAt: Instant | undefined; attempts: Attempt[]; disabled: boolean }
-
-/** An outbox in memory, a clock that moves only when told, and couriers that do as the test says. */
+/** An outbox whose couriers do what the test says of each destination. */
 function aWorld(destinations: Readonly<Record<string, Courier['deliver']>>) {
-  let now = start
-  const rows: Row[] = []
-  const lines: string[] = []
-  const note = (message: string, facts: object = {}): void => void lines.push(`${message} ${JSON.stringify(facts)}`)
   const courier: Courier = {
     deliver: (parcel) => destinations[parcel.destination.id]?.(parcel) ?? Promise.reject(new Error('nobody there')),
   }
-  const store: Delivering['store'] = {
-    due: (at, limit) =>
-      Promise.resolve(
-        rows
-          .filter(({ nextAt }) => nextAt !== undefined && nextAt <= at)
-          .slice(0, limit)
-          .map(({ delivery, attempts }) => ({ ...delivery, attempts: attempts.length })),
-      ),
-    attempted: ({ id }, attempt, { nextAt, disable }) => {
-      const row = rows.find(({ delivery }) => delivery.id === id)
-      row?.attempts.push(attempt)
-      if (row) Object.assign(row, { nextAt, disabled: disable })
-      return Promise.resolve()
-    },
-  }
-  const deps: Delivering = {
-    store,
-    couriers: { mail: courier, webhook: courier },
-    clock: { now: () => now },
-    chance: { fraction: () => 0 },
-    log: { info: note, warn: note, error: note },
-  }
-  const pass = (ms: number): void => void (now = instant(now + ms))
-  const add = (destination: string, lead: string, facts: Partial<DueDelivery> = {}): Row => {
-    const to = `https://${destination}.example/`
-    const delivery: DueDelivery = {
-      site: siteId('boreal'),
-      id: eventId(`h_${destination}_${lead}`),
-      lead: leadId(`l_${lead}`),
-      destination: aDestination({ kind: 'webhook', to, id: destinationId(destination) }),
-      payload: JSON.stringify(aHandover()),
-      createdAt: start,
-      attempts: 0,
-      ...facts,
-    }
-    const row: Row = { delivery, nextAt: now, attempts: [], disabled: false }
-    rows.push(row)
-    return row
-  }
-  return { deps, pass, add, lines }
+  return anOutbox({ mail: courier, webhook: courier }, start)
 }
 
 const fine = (): Promise<Delivered> => Promise.resolve({ ok: true, detail: '200' })
@@ -117,7 +72,7 @@ describe('deliverDue()', () => {
   it('sends nothing to a destination that was switched off before', async () => {
     const { deps, add } = aWorld({})
     const destination = { ...aDestination({ kind: 'webhook', to: 'https://crm.example/' }), disabledAt: start }
-    const row = add('crm', 'one', { destination })
+    const row = add(destination, 'one')
     await deliverDue(deps)
     expect(row).toMatchObject({ disabled: false, nextAt: undefined, attempts: [{ ok: false }] })
   })
@@ -134,12 +89,12 @@ describe('deliverDue()', () => {
   })
 
   it('keeps people out of the log', async () => {
-    const { deps, add, lines } = aWorld({ crm: failing({ detail: '500 jane@acme.example' }), mail: fine })
+    const { deps, add, log } = aWorld({ crm: failing({ detail: '500 jane@acme.example' }), mail: fine })
     add('crm', 'one')
     add('mail', 'one')
     await deliverDue(deps)
-    expect(lines).toHaveLength(2)
-    expect(lines.join()).not.toMatch(/jane|acme|doe|example/i)
+    expect(log).toHaveLength(2)
+    expect(log.join()).not.toMatch(/jane|acme|doe|example/i)
   })
 
   it('writes down the others when one outcome cannot be written, and says so', async () => {

@@ -1,6 +1,6 @@
 /**
- * When a failed delivery is tried again (domain rule 10): a schedule that grows from seconds to a day, so that a receiver
- * which is away for a long weekend still gets everything; after its last attempt a delivery is parked for a person.
+ * When a failed delivery is tried again (domain rule 10): waits that grow from seconds to a day, so that a receiver which
+ * is away for a long weekend still gets everything; after its last attempt a delivery is parked for a person.
  */
 import { DAY, HOUR, type Instant, MINUTE, SECOND, instant } from '@leadtrail/shared/time'
 
@@ -9,7 +9,7 @@ export const waits: readonly number[] = [
   5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR,
 ] // prettier-ignore
 
-/** How much chance may stretch a wait: less than the fifth between 20 h and 24 h, so that each wait stays longer than the last. */
+/** How far chance may stretch a wait: less than the fifth between 20 h and 24 h, so that waits always grow. */
 export const JITTER = 0.15
 
 /** However far off a destination says to come again, it is asked once a day. */

@@ -1,10 +1,10 @@
 /**
- * When a failed delivery is tried again (domain rule 10): waits that grow from seconds to a day, so that a receiver which
- * is away for a long weekend still gets everything; after its last attempt a delivery is parked for a person.
+ * When a failed delivery is tried again (domain rule 10): waits that grow from seconds to a day, so that a receiver
+ * which is away for a long weekend still gets everything; after its last attempt a delivery is parked for a person.
  */
 import { DAY, HOUR, type Instant, MINUTE, SECOND, instant } from '@leadtrail/shared/time'
 
-/** The waits after the first, second, … failed attempt: 75 h 35 min 5 s in all (the schedule of Standard Webhooks 1.0). */
+/** The waits after the first, second, … failed attempt: 75 h 35 min 5 s in all (Standard Webhooks 1.0). */
 export const waits: readonly number[] = [
   5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR,
 ] // prettier-ignore

@@ -110,7 +110,7 @@ const decided = {
   decision: z.enum(decisions),
   reason: text(500).optional(),
   /** Minor units of the site's currency. */
-  revenue: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+  revenue: z.number().int().min(0).max(1e13).optional(),
 }
 
 const stated = {

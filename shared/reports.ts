@@ -251,7 +251,7 @@ export const newDecisionSchema = z.object({
   lead: z.string().min(3).max(80),
   decision: z.enum(decisions),
   reason: z.string().max(500).optional(),
-  revenue: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+  revenue: z.number().int().min(0).max(1e13).optional(),
 })
 export type NewDecision = z.infer<typeof newDecisionSchema>
 

@@ -3,7 +3,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { inboxOf, openInbox } from '../store/inbox.ts'
 import { answer } from '../system/threads.ts'
 
-export type InboxThreadData = { readonly dataDir: string; readonly workPort: MessagePort }
+export type InboxThreadData = { readonly file: string; readonly floor: number; readonly workPort: MessagePort }
 export type InboxForReceiver = {
   readonly append: (body: string) => Promise<number>
   readonly close: () => Promise<void>
@@ -15,8 +15,8 @@ export type InboxForWork = {
   readonly news: (seq: number) => Promise<void>
 }
 
-const { dataDir, workPort } = workerData as InboxThreadData
-const core = openInbox(dataDir)
+const { file, floor, workPort } = workerData as InboxThreadData
+const core = openInbox(file, floor)
 const inbox = inboxOf(core)
 
 let last = 0

@@ -6,7 +6,7 @@ import { decide } from '../flow/decide.ts'
 import { receiveBrowser, receiveServer } from '../flow/receive.ts'
 import { app } from '../http/app.ts'
 import { openAuth } from '../http/auth.ts'
-import { openArchive, openRegistry } from '../store/open.ts'
+import { openArchive, openRegistry, openStore } from '../store/open.ts'
 import { realWorld } from '../system/world.ts'
 import type { Config } from './config.ts'
 import { ensureDemoSite } from './demo-site.ts'
@@ -32,15 +32,15 @@ const assets = {
 /** Starts the collector; resolves once it answers. */
 export async function serve(config: Config): Promise<Running> {
   const world = realWorld(config.logLevel)
-  const { registry, close: closeRegistry } = openRegistry(config.dataDir)
-  const { archive, close: closeArchive } = openArchive(config.dataDir)
+  const { port: registry, close: closeRegistry } = openRegistry(config.dataDir)
+  const { port: archive, close: closeArchive } = openArchive(config.dataDir)
   const host = new URL(config.baseUrl).hostname
   if (config.demo) await ensureDemoSite(archive, registry, host, world.clock.now())
-  const auth = await openAuth({ dataDir: config.dataDir, baseUrl: config.baseUrl, log: world.log })
+  const auth = await openAuth({ dataDir: config.dataDir, baseUrl: config.baseUrl, world })
   if (config.admin) await auth.ensureAccount(config.admin.email, config.admin.password)
 
   let alive = true
-  const threads = startThreads(config, (error) => {
+  const threads = startThreads(config, await inboxSeqOf(config.dataDir), (error) => {
     alive = false
     world.log.error('a thread has died; the program ends, and goes on where it was when it is started again', {
       error: error.message,
@@ -81,4 +81,12 @@ export async function serve(config: Config): Promise<Running> {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   return { url: config.baseUrl.replace(/:0$/, `:${port}`), setUpLink: auth.setUpLink(), close }
+}
+
+/** How far the log has read the inbox. */
+async function inboxSeqOf(dataDir: string): Promise<number> {
+  const { port: store, close } = openStore(dataDir)
+  const seq = await store.inboxSeq()
+  close()
+  return seq
 }

@@ -7,5 +7,5 @@ import { answer } from '../system/threads.ts'
 export type ReadThreadData = { readonly dataDir: string }
 
 const { dataDir } = workerData as ReadThreadData
-const { archive } = openArchive(dataDir)
+const { port: archive } = openArchive(dataDir)
 if (parentPort) answer(parentPort, reportsOf(archive))

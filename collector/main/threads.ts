@@ -1,5 +1,6 @@
 /** The collector's threads: inbox, work and readers; started together, and none is missed when it dies. */
 import { once } from 'node:events'
+import path from 'node:path'
 import { MessageChannel, type TransferListItem, Worker } from 'node:worker_threads'
 import type { Reports } from '../flow/report.ts'
 import type { Counts } from '../ports/store.ts'
@@ -20,8 +21,11 @@ export type Threads = {
 
 type Thread<Methods> = { readonly worker: Worker; readonly methods: Methods }
 
-/** Starts the threads. `died` is told when one of them ends that was not asked to: the program cannot go on without it. */
-export function startThreads(config: Config, died: (error: Error) => void): Threads {
+/**
+ * Starts the threads. `floor` is how far the log has read the inbox. `died` is told when one of them ends that was not asked to: the program
+ * cannot go on without it.
+ */
+export function startThreads(config: Config, floor: number, died: (error: Error) => void): Threads {
   let stopping = false
   const start = <Methods extends Callable>(
     file: string,
@@ -40,7 +44,7 @@ export function startThreads(config: Config, died: (error: Error) => void): Thre
   }
   const { dataDir, logLevel, smtpUrl, mailFrom, baseUrl } = config
   const { port1, port2 } = new MessageChannel()
-  const inboxData: InboxThreadData = { dataDir, workPort: port1 }
+  const inboxData: InboxThreadData = { file: path.join(dataDir, 'inbox.db'), floor, workPort: port1 }
   const inbox = start<InboxForReceiver>('./inbox-thread.js', inboxData, [port1])
   const workData: WorkThreadData = { dataDir, logLevel, smtpUrl, mailFrom, baseUrl, inboxPort: port2 }
   const work = start<Work>('./work-thread.js', workData, [port2])

@@ -1,7 +1,8 @@
 /** The work thread: the one writer of the log and of everything derived. Expands, projects, delivers. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
-import { mailCourier } from '../destinations/mail.tsx'
+import type { DestinationId } from '@leadtrail/shared/ids'
+import { mailCourier } from '../destinations/mail.ts'
 import { webhookCourier } from '../destinations/webhook.ts'
 import { deliverDue } from '../flow/deliver.ts'
 import { workOver } from '../flow/work.ts'
@@ -11,6 +12,7 @@ import type { LogLevel } from '../system/log.ts'
 import { answer, caller } from '../system/threads.ts'
 import { realWorld } from '../system/world.ts'
 import type { InboxForWork } from './inbox-thread.ts'
+import { version } from './version.ts'
 
 export type WorkThreadData = {
   readonly dataDir: string
@@ -34,9 +36,12 @@ const IDLE_MS = 1000
 const { dataDir, logLevel, smtpUrl, mailFrom, baseUrl, inboxPort } = workerData as WorkThreadData
 const { clock, chance, log } = realWorld(logLevel)
 const inbox = caller<InboxForWork>(inboxPort).methods
-const { store, close } = openStore(dataDir)
+const { port: store, close } = openStore(dataDir)
 const work = workOver({ inbox, store, clock, log })
-const couriers = { mail: mailCourier({ smtpUrl, from: mailFrom, baseUrl }), webhook: webhookCourier({ baseUrl }) }
+const couriers = {
+  mail: mailCourier({ smtpUrl, from: mailFrom, baseUrl }),
+  webhook: webhookCourier({ baseUrl, version }),
+}
 
 let running = true
 let well = true
@@ -62,14 +67,21 @@ const news = async () => {
   asked ??= inbox.news(await store.inboxSeq()).then(() => void (asked = undefined))
   await Promise.race([asked, pause()])
 }
-const working = Promise.all([
-  loop(work.turn, news),
-  loop(async () => (await deliverDue({ store, couriers, clock, chance, log })) > 0, pause),
-])
+/** Destinations under way: a slow one is left to itself while the others go on. */
+const busy = new Set<DestinationId>()
+const delivering = new Set<Promise<unknown>>()
+const deliver = async (): Promise<boolean> => {
+  const run = deliverDue({ store, couriers, clock, chance, log, busy })
+  delivering.add(run)
+  const ended = run.finally(() => delivering.delete(run))
+  return (await Promise.race([ended, pause().then(() => 0)])) > 0
+}
+const working = Promise.all([loop(work.turn, news), loop(deliver, pause)])
 
 const stop = async (): Promise<void> => {
   running = false
   await working
+  await Promise.allSettled(delivering)
   close()
 }
 

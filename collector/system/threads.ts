@@ -8,9 +8,7 @@ type Answer = {
   readonly value?: unknown
   readonly error?: { readonly name: string; readonly message: string }
 }
-type Line = Pick<MessagePort | Worker, 'postMessage'> & {
-  on: (event: 'message', listener: (message: never) => void) => unknown
-}
+type Line = MessagePort | Worker
 
 /** What can be called from another thread: functions that answer with a promise of plain data. */
 export type Callable = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>

@@ -2,6 +2,7 @@
  * Accounts and their sessions, by better-auth, in a database file of its own so that a sign-in never waits for the event
  * writer. None of better-auth's routes is served: our pages ask it, so nobody can sign up by himself.
  */
+import { closeSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { type Outcome, done, failed } from '@leadtrail/shared/failure'
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
@@ -43,7 +44,9 @@ export type AccountsSettings = { readonly dataDir: string; readonly baseUrl: str
 
 /** Opens the accounts of a data folder; makes or migrates their tables. */
 export async function openAccounts(settings: AccountsSettings): Promise<Accounts> {
-  const database = new Database(path.join(settings.dataDir, 'auth.db'))
+  const file = path.join(settings.dataDir, 'auth.db')
+  closeSync(openSync(file, 'a', 0o600))
+  const database = new Database(file)
   for (const pragma of ['journal_mode = wal', 'synchronous = full', 'busy_timeout = 5000']) database.pragma(pragma)
   const options = optionsOf(database, settings)
   const { runMigrations } = await getMigrations(options)

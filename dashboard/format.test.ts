@@ -122,6 +122,7 @@ describe('small words', () => {
     expect(ago('2026-03-14T10:00:00Z', Date.parse('2026-03-14T10:00:30Z'))).toBe('just now')
     expect(ago('2026-03-14T10:00:00Z', Date.parse('2026-03-14T10:04:30Z'))).toBe('4 min ago')
     expect(share(1, 8)).toBe('12.5\u00a0%')
+    expect(share(1, 8000)).toBe('< 0.1\u00a0%')
     expect(share(0, 0)).toBe('–')
     expect(signed(15)).toBe('+15')
     expect(signed(-5)).toBe('−5')

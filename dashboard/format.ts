@@ -57,6 +57,7 @@ export const amountOf = (value: Credit): number => (typeof value === 'number' ? 
 /** `12.5 %` of a whole; a dash where the whole is nothing. */
 export function share(part: number, whole: number): string {
   if (whole === 0) return '–'
+  if (part > 0 && part / whole < 0.0005) return '< 0.1\u00a0%'
   const format = numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
   return `${format.format((100 * part) / whole)}\u00a0%`
 }

@@ -68,18 +68,11 @@ export const familyNames: Readonly<Record<Family, string>> = {
   direct: 'Direct',
 }
 
-/** The definition of each model, percentages included: names alone mean different things to different vendors. */
 export const modelNames: Readonly<Record<ModelName, string>> = {
   first: 'First',
   last: 'Last',
   'last-non-direct': 'Last non-direct',
   linear: 'Linear',
-}
-export const modelDefinitions: Readonly<Record<ModelName, string>> = {
-  first: '100 % to the first session of the journey.',
-  last: '100 % to the last session before the milestone.',
-  'last-non-direct': '100 % to the last session that is not Direct; where all are Direct, to the last.',
-  linear: 'Equal shares to every session: 50 % each of two, 33.3 % each of three, and so on.',
 }
 
 export const dimensionNames: Readonly<Record<Dimension, string>> = {

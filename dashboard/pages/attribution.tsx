@@ -7,11 +7,12 @@ import { useAsk } from '../ask.ts'
 import { amountOf, counted, credit, share } from '../format.ts'
 import { CreditTable } from '../parts/credit-table.tsx'
 import { Choice, Switch } from '../parts/choice.tsx'
+import { ChannelLegend } from '../parts/marks.tsx'
 import { PeriodChoice, todayIn } from '../parts/period.tsx'
 import { Title } from '../parts/title.tsx'
 import { Answer, Empty } from '../parts/wait.tsx'
 import { type AttributionQuestion, leadsOf, write } from '../question.ts'
-import { dimensionNames, directTreatments, milestoneNames, modelDefinitions, modelNames, unitNames } from '../words.ts'
+import { channelNames, dimensionNames, directTreatments, milestoneNames, modelNames, unitNames } from '../words.ts'
 
 type Page = { asked: AttributionQuestion; site: SiteJson }
 
@@ -21,9 +22,6 @@ export function Attribution({ asked, site }: Page) {
     <>
       <Title text="Attribution" above={site.name} />
       <Settings asked={asked} site={site} />
-      <p class="definition">
-        <strong>{modelNames[asked.model]}:</strong> {modelDefinitions[asked.model]}
-      </p>
       <Answer asked={found} lines={10}>
         {(report) => <Outcome report={report} asked={asked} site={site} />}
       </Answer>
@@ -78,6 +76,7 @@ function Outcome({ report, asked, site }: Page & { report: Report }) {
   const { definition, total, rows } = report
   return (
     <>
+      <p class="definition">{definition.text}</p>
       {rows.length === 0 ? (
         <Empty title="No lead earned credit in this period">
           <p>
@@ -103,10 +102,10 @@ function Outcome({ report, asked, site }: Page & { report: Report }) {
             )}
           </p>
           <CreditTable report={report} linkOf={linksOf(asked, site)} />
+          {definition.by === 'channel' && <ChannelLegend />}
         </>
       )}
       <Excluded report={report} asked={asked} />
-      <p class="quiet definition-text">{definition.text}</p>
     </>
   )
 }
@@ -116,7 +115,10 @@ function linksOf(asked: AttributionQuestion, site: SiteJson): (key: string) => s
   if (asked.by !== 'channel' || asked.model !== 'first' || asked.milestone !== 'lead' || asked.direct === 'drop')
     return () => null
   const { period, qualified } = asked
-  return (key) => `${write({ ...leadsOf(site.id), period, qualified })}&channel=${encodeURIComponent(key)}`
+  return (key) => {
+    const channel = channelNames.find((known) => known === key)
+    return channel ? write({ ...leadsOf(site.id), period, qualified, channel }) : null
+  }
 }
 
 /** What the report leaves out and why, so that its totals can be reconciled with the list. */

@@ -14,7 +14,7 @@ import { PeriodChoice, todayIn } from '../parts/period.tsx'
 import { Title } from '../parts/title.tsx'
 import { Answer } from '../parts/wait.tsx'
 import { type LeadsQuestion, write } from '../question.ts'
-import { nameOf } from '../who.ts'
+import { nameOf, openingOf } from '../who.ts'
 import { channelNames, stageNames } from '../words.ts'
 
 type Page = { asked: LeadsQuestion; site: SiteJson }
@@ -166,14 +166,14 @@ function Table({ leads, site }: { leads: readonly LeadJson[]; site: SiteJson }) 
 
 function Row({ lead, site }: { lead: LeadJson; site: SiteJson }) {
   const { contact, score } = lead
-  const opening = lead.touchpoints[0]
+  const opening = openingOf(lead)
   return (
     <tr class={lead.closedAt ? 'is-closed' : undefined}>
       <th scope="row" class="who">
         <a href={write({ page: 'lead', site: site.id, lead: lead.id, receipt: null })}>{nameOf(lead)}</a>
         <span class="quiet">{[contact?.company, opening?.label].filter(Boolean).join(' · ')}</span>
       </th>
-      <td data-head="Stage">
+      <td data-head="Stage" class="at-stage">
         <StageMark stage={lead.stage} />
       </td>
       <td data-head="Value" class="num">
@@ -185,8 +185,10 @@ function Row({ lead, site }: { lead: LeadJson; site: SiteJson }) {
           {score.fit} / {score.interest}
         </span>
       </td>
-      <td data-head="First channel">{lead.first ? <ChannelMark name={lead.first.channel} /> : <NoChannel />}</td>
-      <td data-head="Opened">
+      <td data-head="First channel" class="at-channel">
+        {lead.first ? <ChannelMark name={lead.first.channel} /> : <NoChannel />}
+      </td>
+      <td data-head="Opened" class="at-opened">
         <time dateTime={lead.openedAt} title={moment(lead.openedAt, site.timeZone)}>
           {day(lead.openedAt, site.timeZone)}
         </time>

@@ -74,7 +74,9 @@ function Row({
           <span class="quiet"> next try {moment(delivery.nextAt, site.timeZone)}</span>
         )}
       </td>
-      <td data-head="Written">{moment(delivery.createdAt, site.timeZone)}</td>
+      <td data-head="Written">
+        <time dateTime={delivery.createdAt}>{moment(delivery.createdAt, site.timeZone)}</time>
+      </td>
       <td data-head="Attempts">
         <Attempts delivery={delivery} site={site} />
       </td>

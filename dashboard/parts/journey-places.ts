@@ -7,27 +7,13 @@ export type Places = ReadonlyMap<string, { readonly anchor: string; readonly tex
 /** The element id of an event on the page. */
 export const anchorOf = (event: string): string => `event-${event}`
 
-export const kindNames: Readonly<Record<string, string>> = {
-  page: 'Page',
-  engagement: 'Time on page',
-  click: 'Click',
-  form: 'Form sent',
-  identify: 'Identified',
-  custom: 'Event',
-  consent: 'Consent',
-  call: 'Phone call',
-  email: 'E-mail',
-  booking: 'Booking',
-  webinar: 'Webinar',
-  outcome: 'Outcome',
-  decision: 'Decision',
-  delivery: 'Handed over',
-}
+const kindNames: Readonly<Record<string, string>> = { engagement: 'Time on a page', consent: 'Consent' }
 
-/** `Page /pricing`, `Form sent`, and whatever the event's type is where it has no name here. */
-export function titleOf({ type, url, title }: JourneyEvent): string {
-  if (type === 'page') return title ?? (url ? pathOf(url) : 'Page')
-  return kindNames[type] ?? type
+/** What happened, in a few words: a page by its title, anything else as the collector tells it. */
+export function titleOf({ type, url, title, detail }: JourneyEvent): string {
+  if (type === 'page') return title || (url ? pathOf(url) : 'Page')
+  if (type === 'custom') return `Event: ${detail ?? ''}`
+  return detail ?? kindNames[type] ?? type
 }
 
 export function placesIn({ sessions, other }: Journey, timeZone: string): Places {

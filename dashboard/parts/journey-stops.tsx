@@ -71,14 +71,18 @@ function readingTimes(events: readonly JourneyEvent[]): ReadonlyMap<string, Jour
   return times
 }
 
-const iconOf = (type: string): IconName =>
-  type === 'page' || type === 'click' || type === 'form' || type === 'call'
-    ? type
-    : type === 'email'
-      ? 'mail'
-      : type === 'identify' || type === 'outcome' || type === 'decision'
-        ? 'person'
-        : 'mark'
+const icons: Readonly<Record<string, IconName>> = {
+  page: 'page',
+  click: 'click',
+  form: 'form',
+  call: 'call',
+  email: 'mail',
+  identify: 'person',
+  decision: 'person',
+  outcome: 'person',
+  handover: 'hand-over',
+}
+const iconOf = (type: string): IconName => icons[type] ?? 'mark'
 
 type Row = {
   event: JourneyEvent
@@ -115,7 +119,6 @@ function EventText({ event }: { event: JourneyEvent }) {
   return (
     <>
       <span class="event-title">{title}</span>
-      {event.detail && <span> {event.detail}</span>}
       {path && path !== title && <span class="quiet event-path"> {path}</span>}
     </>
   )

@@ -1,7 +1,7 @@
 /** Small marks that mean the same wherever they stand: a stage, a channel, a score, an icon. */
-import type { Channel, LeadJson, Stage } from '@leadtrail/shared/reports'
+import type { LeadJson, Stage } from '@leadtrail/shared/reports'
 import type { Scoring } from '@leadtrail/shared/settings'
-import { cellNames, channelFamilies, channelNames, stageMeanings, stageNames } from '../words.ts'
+import { cellNames, channelFamilies, channelNames, familyNames, listOf, stageMeanings, stageNames } from '../words.ts'
 
 export function StageMark({ stage }: { stage: Stage }) {
   return (
@@ -17,10 +17,21 @@ export function ChannelMark({ name }: { name: string }) {
   return channel ? <span class={`channel channel-${channelFamilies[channel]}`}>{name}</span> : <span>{name}</span>
 }
 
+/** What the colours and shapes of the channel marks mean. */
+export function ChannelLegend() {
+  return (
+    <ul class="legend" aria-label="What the marks mean">
+      {listOf(familyNames).map((family) => (
+        <li key={family} class={`channel channel-${family}`}>
+          {familyNames[family]}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** The word in the middle of a channel cell where there is no journey. */
 export const NoChannel = () => <span class="quiet">no journey</span>
-
-export const familyOf = (channel: Channel): string => channelFamilies[channel]
 
 /** The fit × interest matrix with its thresholds, and the lead as a point in it. */
 export function ScoreMatrix({

@@ -31,7 +31,7 @@ export function PeriodChoice({
     <>
       <label class="field">
         <span>Period</span>
-        <select value={custom ? 'custom' : String(period)} onChange={(event) => choose(event.currentTarget.value)}>
+        <select value={custom ? 'custom' : period} onChange={(event) => choose(event.currentTarget.value)}>
           {presets.map((preset) => (
             <option key={preset} value={preset}>
               {presetNames[preset]}

@@ -30,13 +30,15 @@ export function Shell({ who, asked, site, children }: Frame) {
         Skip to the content
       </a>
       <header class="rail">
-        <a class="brand" href={write(leadsOf(site?.id ?? null))}>
-          <Brand />
-          Leadtrail
-        </a>
-        <SiteSwitcher asked={asked} site={site} />
-        <Navigation asked={asked} site={site} />
-        <UserMenu who={who} />
+        <div class="rail-inner">
+          <a class="brand" href={write(leadsOf(site?.id ?? null))}>
+            <Brand />
+            Leadtrail
+          </a>
+          <SiteSwitcher asked={asked} site={site} />
+          <Navigation asked={asked} site={site} />
+          <UserMenu who={who} />
+        </div>
       </header>
       <main id="main" ref={main} tabIndex={-1}>
         {children}
@@ -82,7 +84,7 @@ function SiteSwitcher({ asked, site }: { asked: Question; site: SiteJson | undef
             {name}
           </option>
         ))}
-        <option value="new">＋ New site …</option>
+        <option value="new">New site …</option>
       </select>
     </label>
   )

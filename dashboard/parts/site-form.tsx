@@ -245,8 +245,7 @@ function Worth({ draft, put, wrong }: Parts) {
         )}
       </output>
       <p class="quiet">
-        Guesses will do. A phone call or a contact form is worth more than a download; those rates come with the site
-        and can be changed.
+        Guesses will do. What an enquiry is worth also depends on its kind: a phone call more than a download.
         {decimalsOf(currency) === 0 && ` ${currency} has no decimals.`}
       </p>
     </fieldset>

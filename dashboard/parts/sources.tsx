@@ -47,6 +47,7 @@ export function Sources({ lead, asked, known }: { lead: LeadJson; asked: LeadQue
 /** What is known of a traffic source, and the rule that chose its channel. */
 export function SourceFacts({ source }: { source: TrafficSource }) {
   const facts: readonly [string, string | null][] = [
+    ['Rule', source.rule],
     ['Source', [source.source, source.medium].filter(Boolean).join(' / ') || null],
     ['Campaign', source.campaign],
     ['Term', source.term],
@@ -54,7 +55,6 @@ export function SourceFacts({ source }: { source: TrafficSource }) {
     ['Click id', source.clickId],
     ['Landing', source.landing],
     ['Referrer', source.referrer],
-    ['Rule', source.rule],
   ]
   return (
     <dl class="source-facts">

@@ -1,5 +1,6 @@
 /** Who may enter: the accounts, the one-use link that makes the first of them, and what a password must have. */
 import { timingSafeEqual } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
 import { type Outcome, done, failed } from '@leadtrail/shared/failure'
 import { z } from 'zod'
 import type { World } from '../ports/world.ts'
@@ -27,8 +28,9 @@ export type AuthSettings = {
   readonly world: Pick<World, 'chance' | 'digest'>
 }
 
-/** Opens the accounts of a data folder, which must be there. */
+/** Opens the accounts of a data folder; makes what is missing. */
 export async function openAuth({ dataDir, baseUrl, world }: AuthSettings): Promise<Auth> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const { chance, digest } = world
   const randomText = () => chance.id() + chance.id()
   const accounts = await openAccounts({ dataDir, baseUrl, secret: cookieSecret(dataDir, randomText()) })

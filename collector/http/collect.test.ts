@@ -38,7 +38,9 @@ describe('POST /e', () => {
   })
 
   it('keeps the valid events of a batch and counts the others', async () => {
-    const answer = await send(aBatch([aPage(), aPage({ type: 'unheard-of' }), aPage({ at: 1 }), aPage({ title: 'a\0b' }), 7]))
+    const answer = await send(
+      aBatch([aPage(), aPage({ type: 'unheard-of' }), aPage({ at: 1 }), aPage({ title: 'a\0b' }), 7]),
+    )
     expect(answer.status).toBe(202)
     expect(await answer.json()).toEqual({ accepted: 1, quarantined: 4 })
   })
@@ -58,7 +60,11 @@ describe('POST /e', () => {
     expect(answer.status).toBe(status)
     expect(answer.headers.get('content-type')).toBe('application/problem+json')
     expect(answer.headers.get('access-control-allow-origin')).toBe('*')
-    expect(await answer.json()).toMatchObject({ type: `urn:leadtrail:problem:${why}`, status, detail: expect.any(String) })
+    expect(await answer.json()).toMatchObject({
+      type: `urn:leadtrail:problem:${why}`,
+      status,
+      detail: expect.any(String),
+    })
   })
 
   it('counts the bytes of a body that does not say its length', async () => {

@@ -69,7 +69,7 @@ const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: T
 export const linkKinds = ['tel', 'mailto', 'download', 'outbound'] as const
 export type LinkKind = (typeof linkKinds)[number]
 
-const page = event('page', { url: address })
+const page = z.object({ ...common, type: z.literal('page'), url: address })
 const engagement = event('engagement', {
   engagedMs: z.number().int().min(0).max(86_400_000),
   scroll: z.number().min(0).max(100).optional(),

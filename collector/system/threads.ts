@@ -15,16 +15,18 @@ export type Callable = Readonly<Record<string, (...args: never[]) => Promise<unk
 
 /** Answers calls that come over the line. A method that throws rejects the caller's promise. */
 export function answer(line: Line, methods: Callable): void {
-  line.on('message', async ({ id, method, args }: Call) => {
-    try {
-      const called = methods[method]
-      if (!called || !Object.hasOwn(methods, method)) throw new Error(`no method ${method}`)
-      line.postMessage({ id, value: await called(...(args as never[])) } satisfies Answer)
-    } catch (error) {
-      const { name, message } = error instanceof Error ? error : new Error(String(error))
-      line.postMessage({ id, error: { name, message } } satisfies Answer)
-    }
-  })
+  line.on('message', (call: Call) => void answerOne(line, methods, call))
+}
+
+async function answerOne(line: Line, methods: Callable, { id, method, args }: Call): Promise<void> {
+  try {
+    const called = methods[method]
+    if (!called || !Object.hasOwn(methods, method)) throw new Error(`no method ${method}`)
+    line.postMessage({ id, value: await called(...(args as never[])) } satisfies Answer)
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error))
+    line.postMessage({ id, error: { name, message } } satisfies Answer)
+  }
 }
 
 /** The other thread's methods. `fail` rejects what is still waiting, for when that thread has died. */

@@ -54,7 +54,7 @@ export function anEvent(
 
 /** A page view of a path on example.com. */
 export const aPage = (path: string, facts?: Facts, referrer?: string): LogEvent =>
-  anEvent({ type: 'page', url: `https://example.com${path}`, ...(referrer ? { referrer } : {}) }, facts)
+  anEvent({ type: 'page', url: `https://example.com${path}`, referrer }, facts)
 
 /** A contact form sent with an e-mail address. */
 export const aForm = (email: string, facts?: Facts, more: readonly Answer[] = []): LogEvent =>

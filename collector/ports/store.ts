@@ -64,8 +64,11 @@ export type DueDelivery = {
 export type Attempt = { readonly at: Instant; readonly ok: boolean; readonly detail: string }
 
 export type Store = {
-  /** One transaction: events (known ids are left alone), keys, dirty marks, quarantine, counts, and how far the inbox is read. */
-  readonly record: (expansions: readonly Expansion[], inboxSeq: number) => Promise<readonly Counts[]>
+  /**
+   * One transaction: events (known ids are left alone), keys, dirty marks, quarantine, counts, and how far the inbox is
+   * read; undefined for what did not come through the inbox.
+   */
+  readonly record: (expansions: readonly Expansion[], inboxSeq: number | undefined) => Promise<readonly Counts[]>
   /** The last inbox entry that is in the log. */
   readonly inboxSeq: () => Promise<number>
   readonly dirty: (limit: number) => Promise<readonly { readonly site: SiteId; readonly visitor: VisitorId }[]>

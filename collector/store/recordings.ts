@@ -23,13 +23,14 @@ type Known = { readonly events: Set<string>; readonly quarantined: Set<string> }
 export async function record(
   db: Engine,
   expansions: readonly Expansion[],
-  inboxSeq: number,
+  inboxSeq: number | undefined,
 ): Promise<readonly Counts[]> {
   for (let tries = 1; ; tries += 1) {
     const { counts, fresh } = sorted(expansions, await knownOf(db, expansions))
     const statements = [...fresh].flatMap(([site, news]) => statementsOf(site, news))
+    if (inboxSeq !== undefined) statements.push(reach(inboxSeq))
     try {
-      await db.write([{ statements: [...statements, reach(inboxSeq)] }])
+      await db.write([{ statements }])
       return counts
     } catch (error) {
       if (!(error instanceof Conflict) || tries === TRIES) throw error

@@ -1,7 +1,7 @@
 /** Verification: a copy of the database on which everything derived is computed again and held against what stood. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { connect, connectToRead } from './sqlite.ts'
+import { type Connection, connect, connectToRead } from './sqlite.ts'
 
 const tables = ['sessions', 'contacts', 'leads', 'touchpoints'] as const
 export type DerivedTable = (typeof tables)[number]
@@ -19,18 +19,14 @@ export type TableDifference = {
 /** Copies the database as it stands into another folder, while it is being written. @throws when there is none. */
 export function copyInto(dataDir: string, target: string): void {
   mkdirSync(target, { recursive: true, mode: 0o700 })
-  const connection = connectToRead(join(dataDir, 'leadtrail.db'))
-  try {
-    connection.prepare('vacuum into ?').run(join(target, 'leadtrail.db'))
-  } finally {
-    connection.close()
-  }
+  // Only reads the source, but SQLite allows it to no connection that may do nothing else.
+  inFile(dataDir, (connection) => connection.prepare('vacuum into ?').run(join(target, 'leadtrail.db')))
 }
 
 /** Lays the derived rows aside as they stand. */
 export function keepStanding(dataDir: string): void {
-  inFile(dataDir, (run) => {
-    for (const table of tables) run(`create table kept_${table} as select * from ${table}`)
+  inFile(dataDir, (connection) => {
+    for (const table of tables) connection.exec(`create table kept_${table} as select * from ${table}`)
   })
 }
 
@@ -56,10 +52,10 @@ export function differencesIn(dataDir: string): TableDifference[] {
   }
 }
 
-function inFile(dataDir: string, work: (run: (text: string) => void) => void): void {
+function inFile(dataDir: string, work: (connection: Connection) => void): void {
   const connection = connect(join(dataDir, 'leadtrail.db'))
   try {
-    work((text) => connection.exec(text))
+    work(connection)
   } finally {
     connection.close()
   }

@@ -69,14 +69,13 @@ describe('POST /e quarantines a bad event with its reason and keeps its neighbou
   })
 
   it('and every event is accounted for', async () => {
-    const before = await (await apiOf(collector, site).get(`sites/${site.id}/seen`)).json()
+    const own = await addSite(collector, 'accounts.example')
+    const api = apiOf(collector, own)
     const good = { id: anId(), ...page, at: new Date().toISOString(), visitor }
     const events = [good, good, { id: anId(), type: 'teleport', at: Date.now() }]
-    const answer = await apiOf(collector, site).send('events?sync=1', { site: site.key, events })
+    const answer = await api.send('events?sync=1', { site: own.key, events })
     expect(await answer.json()).toEqual({ stored: 1, duplicate: 1, quarantined: 1 })
-    const after = await (await apiOf(collector, site).get(`sites/${site.id}/seen`)).json()
-    expect(after.events - before.events).toBe(1)
-    expect(after.quarantined - before.quarantined).toBe(1)
+    expect(await (await api.get(`sites/${own.id}/seen`)).json()).toMatchObject({ events: 1, quarantined: 1 })
   })
 })
 

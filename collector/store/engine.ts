@@ -12,6 +12,8 @@ export type Work = { readonly given?: readonly Statement[]; readonly statements:
 export type Engine = {
   /** The rows of a query, as its column names say. */
   readonly all: <Row extends object>(query: Statement) => Promise<readonly Row[]>
+  /** The same rows as lists of their cells, in half the time: for what is read by the thousand. */
+  readonly lists: <Row extends readonly Value[]>(query: Statement) => Promise<readonly Row[]>
   /**
    * All works in one transaction, durable when it resolves. A work of which something given does not hold is left out
    * whole; the answer says for each whether it was done.
@@ -27,45 +29,41 @@ export class Conflict extends Error {
 
 type Part = Value | boolean | undefined | Statement
 
-const texts = new WeakMap<TemplateStringsArray, string>()
+/** The texts made so far of each place in the code, by the texts of the statements spliced in. */
+const texts = new WeakMap<TemplateStringsArray, Map<string, string>>()
 
 /** A statement, or a part of one. Values become parameters, statements within it are spliced in; nothing else gets into the text. */
 export function sql(strings: TemplateStringsArray, ...parts: readonly Part[]): Statement {
-  if (!parts.some(isStatement)) return { text: plainTextOf(strings), values: parts.map(valueOf) }
-  let text = strings[0] ?? ''
   const values: Value[] = []
-  parts.forEach((part, place) => {
-    text += isStatement(part) ? part.text : '?'
-    if (isStatement(part)) values.push(...part.values)
-    else values.push(valueOf(part))
-    text += strings[place + 1] ?? ''
-  })
-  return { text, values }
+  let spliced = ''
+  for (const part of parts) {
+    if (isStatement(part)) {
+      spliced = spliced === '' ? part.text : `${spliced}|${part.text}`
+      for (const value of part.values) values.push(value)
+    } else values.push(valueOf(part))
+  }
+  return { text: textOf(strings, parts, spliced), values }
 }
 
-/** The same text object for the same place in the code: an engine finds its prepared statement by it. */
-function plainTextOf(strings: TemplateStringsArray): string {
-  let text = texts.get(strings)
+/** Made once: an engine finds its prepared statement by the text, and a text that is the same object is found faster. */
+function textOf(strings: TemplateStringsArray, parts: readonly Part[], spliced: string): string {
+  let known = texts.get(strings)
+  if (!known) texts.set(strings, (known = new Map<string, string>()))
+  let text = known.get(spliced)
   if (text === undefined) {
-    text = strings.join('?')
-    texts.set(strings, text)
+    text = strings.map((string, place) => (place === 0 ? string : between(parts[place - 1]) + string)).join('')
+    known.set(spliced, text)
   }
   return text
 }
+
+const between = (part: Part): string => (isStatement(part) ? part.text : '?')
 
 const isStatement = (part: Part): part is Statement => typeof part === 'object' && part !== null
 
 /** Truth is kept as 0 and 1, what is unknown as null. */
 const valueOf = (part: Part): Value =>
   typeof part === 'boolean' ? Number(part) : part === undefined || isStatement(part) ? null : part
-
-/** Statements one after the other, with a separator between them. */
-export function joined(statements: readonly Statement[], separator: string): Statement {
-  return {
-    text: statements.map(({ text }) => text).join(separator),
-    values: statements.flatMap(({ values }) => values),
-  }
-}
 
 const nothing: Statement = sql``
 

@@ -1,19 +1,19 @@
 /** The event log as it is kept: appended to, never rewritten. */
 import type { EventId, SiteId, VisitorId } from '@leadtrail/shared/ids'
 import type { Instant } from '@leadtrail/shared/time'
-import type { EventBody, LogEvent, Origin } from '../domain/event.ts'
+import { type EventBody, type LogEvent, type Origin, byTime } from '../domain/event.ts'
 import { type Engine, type Statement, oneOf, sql } from './engine.ts'
 
-type EventRecord = {
-  readonly id: EventId
-  readonly visitor: VisitorId
-  readonly at: Instant
-  readonly receivedAt: Instant
-  readonly origin: Origin
-  readonly bot: 0 | 1
-  readonly device: string | null
-  readonly body: string
-}
+type EventCells = readonly [
+  id: EventId,
+  visitor: VisitorId,
+  at: Instant,
+  receivedAt: Instant,
+  origin: Origin,
+  bot: number,
+  device: string | null,
+  body: string,
+]
 
 /** Appends an event. @throws Conflict (from the engine) when its id is known. */
 export function insertEvent(
@@ -44,18 +44,17 @@ export async function knownEvents(db: Engine, site: SiteId, ids: readonly string
   return new Set(rows.map(({ id }) => id))
 }
 
-/** All events of some visitors, in the order of the log: by time, then by id. */
+/** All events of some visitors, in the order of the log. */
 export async function eventsOf(db: Engine, site: SiteId, visitors: readonly VisitorId[]): Promise<readonly LogEvent[]> {
-  const rows = await db.all<EventRecord>(sql`
-    select event_id as id, visitor_id as visitor, at, received_at as "receivedAt", origin, bot, device, body
+  const rows = await db.lists<EventCells>(sql`
+    select event_id, visitor_id, at, received_at, origin, bot, device, body
     from events
     where site_id = ${site}
-      and visitor_id ${oneOf(visitors)}
-    order by at, event_id`)
-  return rows.map(eventOf)
+      and visitor_id ${oneOf(visitors)}`)
+  return rows.map(eventOf).toSorted(byTime)
 }
 
-const eventOf = ({ id, visitor, at, receivedAt, origin, bot, device, body }: EventRecord): LogEvent => ({
+const eventOf = ([id, visitor, at, receivedAt, origin, bot, device, body]: EventCells): LogEvent => ({
   id,
   visitor,
   at,

@@ -1,5 +1,5 @@
 /** Paths: the leads that reached a milestone in a period, with the sessions that led there. Attribution reads them. */
-import type { LeadId, SiteId } from '@leadtrail/shared/ids'
+import type { SiteId } from '@leadtrail/shared/ids'
 import type { Milestone } from '@leadtrail/shared/reports'
 import type { Instant } from '@leadtrail/shared/time'
 import type { SessionRow } from '../domain/rows.ts'
@@ -25,18 +25,27 @@ export async function pathsOf(
   until: Instant,
 ): Promise<readonly LeadPath[]> {
   const at = reachedAt[milestone]
-  const period = sql`where leads.site_id = ${site} and ${at} >= ${from} and ${at} < ${until}`
-  const reached = await leads.where(db, sql`${period} order by ${at}, lead_id`)
-  const travelled = await db.all<SessionRow & { readonly lead: LeadId }>(sql`
-    select leads.lead_id as lead, ${sessions.columnsOf('sessions')}
-    from leads join sessions on sessions.site_id = leads.site_id
-      and sessions.journey = leads.journey
-      and sessions.started_at <= ${at}
-    ${period}
-    order by sessions.started_at, sessions.session_id`)
-  const byLead = grouped(travelled, ({ lead }) => lead)
+  const period = sql`leads.site_id = ${site} and ${at} >= ${from} and ${at} < ${until}`
+  const reached = await leads.where(db, sql`where ${period} order by ${at}, lead_id`)
+  // A journey is a contact's, or the visitor's own: the index by contact leaves out those many that are the visitor's own.
+  const cells = await db.lists(sql`
+    select leads.lead_id, ${sessions.columns}
+    from leads
+    join sessions on sessions.site_id = leads.site_id and sessions.journey = leads.journey
+      and sessions.journey <> sessions.visitor_id
+    where ${period} and sessions.started_at <= ${at}
+    union all
+    select leads.lead_id, ${sessions.columns}
+    from leads
+    join sessions on sessions.site_id = leads.site_id and sessions.visitor_id = leads.journey
+      and sessions.journey = sessions.visitor_id
+    where ${period} and sessions.started_at <= ${at}`)
+  const travelled = grouped(cells, ([lead]) => lead)
   return reached.map((lead) => ({
     lead,
-    sessions: (byLead.get(lead.id) ?? []).map(({ lead: _lead, ...row }) => sessions.rowOf(row)),
+    sessions: (travelled.get(lead.id) ?? []).map((row) => sessions.rowOf(row, 1)).toSorted(byStart),
   }))
 }
+
+const byStart = (a: SessionRow, b: SessionRow): number =>
+  a.startedAt - b.startedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

@@ -5,13 +5,15 @@
  */
 import Database from 'better-sqlite3'
 import { closeSync, openSync } from 'node:fs'
-import { Conflict, type Engine, type Statement, type Work } from './engine.ts'
+import { Conflict, type Engine, type Statement, type Value, type Work } from './engine.ts'
 
 export type Connection = Database.Database
 
 /** The first release without the WAL-reset bug, which can damage a file that several connections write. */
 const OLDEST = [3, 51, 3]
 const FULL = 2
+/** KiB of pages kept by each connection. */
+const CACHE = 32 * 1024
 
 /** Opens a file to write, and makes it, readable to its owner only, where there is none. */
 export function connect(path: string): Connection {
@@ -20,7 +22,10 @@ export function connect(path: string): Connection {
   useWal(connection)
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = OFF')
+  // Pages are written back once for many commits: most of them change again soon.
+  connection.pragma('wal_autocheckpoint = 8000')
   connection.pragma('journal_size_limit = 67108864')
+  connection.pragma(`cache_size = -${CACHE}`)
   return connection
 }
 
@@ -28,6 +33,7 @@ export function connect(path: string): Connection {
 export function connectToRead(path: string): Connection {
   const connection = checked(new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 }))
   connection.pragma('query_only = ON')
+  connection.pragma(`cache_size = -${CACHE}`)
   return connection
 }
 
@@ -89,16 +95,20 @@ export function transact<Result>(connection: Connection, steps: () => Result): R
   }
 }
 
-/** The engine of one connection. Statements are prepared once and found again by their text. */
+/**
+ * The engine of one connection. Statements are prepared once and found again by their text. Reads share one snapshot until
+ * the event loop comes round or something is written: what one question needs of several tables fits together, and the
+ * file is not locked and unlocked for every row, which costs more than most reads.
+ */
 export function sqliteEngine(connection: Connection): Engine {
-  const prepared = new Map<string, Database.Statement>()
-  const statementOf = ({ text }: Statement) => {
-    let statement = prepared.get(text)
-    if (!statement) {
-      statement = connection.prepare(text)
-      prepared.set(text, statement)
-    }
-    return statement
+  const statementOf = preparedOn(connection)
+  const beginSnapshot = (): void => {
+    if (connection.inTransaction) return
+    connection.exec('begin')
+    setImmediate(endSnapshot)
+  }
+  const endSnapshot = (): void => {
+    if (connection.open && connection.inTransaction) connection.exec('commit')
   }
   const doneOf = ({ given = [], statements }: Work): boolean => {
     if (given.some((query) => statementOf(query).get(query.values) === undefined)) return false
@@ -107,9 +117,17 @@ export function sqliteEngine(connection: Connection): Engine {
   }
   let proven = false
   return {
-    all: async <Row extends object>(query: Statement) => statementOf(query).all(query.values) as Row[],
+    all: async <Row extends object>(query: Statement) => {
+      beginSnapshot()
+      return statementOf(query).raw(false).all(query.values) as Row[]
+    },
+    lists: async <Row extends readonly Value[]>(query: Statement) => {
+      beginSnapshot()
+      return statementOf(query).raw(true).all(query.values) as Row[]
+    },
     write: async (works) => {
       try {
+        endSnapshot()
         const done = transact(connection, () => works.map(doneOf))
         if (!proven) assertFull(connection)
         proven = true
@@ -119,5 +137,17 @@ export function sqliteEngine(connection: Connection): Engine {
         throw error
       }
     },
+  }
+}
+
+function preparedOn(connection: Connection): (statement: Statement) => Database.Statement {
+  const prepared = new Map<string, Database.Statement>()
+  return ({ text }) => {
+    let statement = prepared.get(text)
+    if (!statement) {
+      statement = connection.prepare(text)
+      prepared.set(text, statement)
+    }
+    return statement
   }
 }

@@ -17,10 +17,10 @@ export type Table<Row extends object> = {
   /** Writes a row over the one with its key, if there is one. */
   readonly put: (site: SiteId, row: Row) => Statement
   readonly remove: (site: SiteId, key: string) => Statement
-  /** The columns of a select, named as the row's properties, out of the table as it is called there. */
-  readonly columnsOf: (name: string) => Statement
-  /** The row that a select of these columns answered. */
-  readonly rowOf: (answered: Row) => Row
+  /** The columns of a row, for a select from several tables. */
+  readonly columns: Statement
+  /** The row whose cells begin at a place in what such a select answered. */
+  readonly rowOf: (cells: readonly Value[], start?: number) => Row
 }
 
 type Plan<Row extends object> = {
@@ -28,48 +28,67 @@ type Plan<Row extends object> = {
   /** Property to column; the first is the key. */
   readonly columns: { readonly [Property in keyof Row]-?: string }
   /** Properties that are true or false. */
-  readonly flags?: readonly (keyof Row & string)[]
+  readonly flags?: readonly (keyof Row)[]
   /** Columns that no row has and a query needs. */
   readonly extra?: { readonly [column: string]: (row: Row) => Value }
 }
 
-/** Text of the program itself; a value never comes in this way. */
-const text = (text: string): Statement => ({ text, values: [] })
-
+/** The tables of the schema that are only ever written by projections. */
 export function table<Row extends { readonly [Property in keyof Row]: Cell }>(plan: Plan<Row>): Table<Row> {
-  const { name, columns, flags = [], extra = {} } = plan
-  const properties = Object.keys(columns) as (keyof Row & string)[]
-  const extras = Object.values(extra)
-  const all = ['site_id', ...Object.values<string>(columns), ...Object.keys(extra)]
-  const key = all[1] ?? ''
-  const columnsOf = (from: string) =>
-    text(properties.map((property) => `${from}.${columns[property]} as "${property}"`).join(', '))
-  const rowOf = (answered: Row): Row => {
-    for (const flag of flags) (answered as Record<string, Cell>)[flag] = answered[flag] === 1
-    return answered
+  const { name, flags = [], extra = {} } = plan
+  const properties = Object.keys(plan.columns) as (keyof Row)[]
+  const names = Object.values<string>(plan.columns)
+  const key = own(names[0] ?? '')
+  const columns = own(names.map((column) => `${name}.${column}`).join(', '))
+  const from = own(name)
+  const isFlag = properties.map((property) => flags.includes(property))
+  const rowOf = (cells: readonly Value[], start = 0): Row => {
+    const row: { [Property in keyof Row]?: Cell } = {}
+    properties.forEach((property, place) => {
+      const cell = cells[start + place] ?? null
+      row[property] = isFlag[place] ? cell === 1 : cell
+    })
+    return row as Row
   }
-  const select = text(`select ${columnsOf(name).text} from ${name} `)
   const where = async (db: Engine, condition: Statement) => {
-    const rows = await db.all<Row>(sql`${select}${condition}`)
-    return flags.length > 0 ? rows.map(rowOf) : rows
+    const rows = await db.lists(sql`select ${columns} from ${from} ${condition}`)
+    return rows.map((cells) => rowOf(cells))
   }
-  const putText = `insert into ${name} (${all.join(', ')}) values (${all.map(() => '?').join(', ')})
-    on conflict (site_id, ${key}) do update set ${all
-      .slice(2)
-      .map((column) => `${column} = excluded.${column}`)
-      .join(', ')}`
   return {
     where,
-    columnsOf,
+    columns,
     rowOf,
     ofVisitors: (db, site, visitors) => where(db, sql`where site_id = ${site} and visitor_id ${oneOf(visitors)}`),
-    byKeys: (db, site, keys) => where(db, sql`where site_id = ${site} and ${text(key)} ${oneOf(keys)}`),
-    put: (site, row) => ({
-      text: putText,
-      values: [site, ...properties.map((property) => valueOf(row[property])), ...extras.map((of) => of(row))],
-    }),
-    remove: (site, id) => ({ text: `delete from ${name} where site_id = ? and ${key} = ?`, values: [site, id] }),
+    byKeys: (db, site, keys) => where(db, sql`where site_id = ${site} and ${key} ${oneOf(keys)}`),
+    put: putter(name, names, properties, extra),
+    remove: (site, id) => sql`delete from ${from} where site_id = ${site} and ${key} = ${id}`,
   }
 }
+
+function putter<Row extends { readonly [Property in keyof Row]: Cell }>(
+  name: string,
+  columns: readonly string[],
+  properties: readonly (keyof Row)[],
+  extra: NonNullable<Plan<Row>['extra']>,
+): Table<Row>['put'] {
+  const all = ['site_id', ...columns, ...Object.keys(extra)]
+  const text = `insert into ${name} (${all.join(', ')})
+    values (${all.map(() => '?').join(', ')})
+    on conflict (site_id, ${columns[0]}) do update set
+      ${all
+        .slice(2)
+        .map((column) => `${column} = excluded.${column}`)
+        .join(', ')}`
+  const extras = Object.values(extra)
+  return (site, row) => {
+    const values: Value[] = [site]
+    for (const property of properties) values.push(valueOf(row[property]))
+    for (const of of extras) values.push(of(row))
+    return { text, values }
+  }
+}
+
+/** Text of the program itself; a value never comes in this way. */
+const own = (text: string): Statement => ({ text, values: [] })
 
 const valueOf = (cell: Cell): Value => (typeof cell === 'boolean' ? Number(cell) : cell)

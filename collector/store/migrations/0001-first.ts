@@ -126,7 +126,7 @@ create table sessions (
   primary key (site_id, session_id)
 ) strict;
 create index sessions_by_visitor on sessions (site_id, visitor_id);
-create index sessions_by_journey on sessions (site_id, journey, started_at);
+create index sessions_by_contact on sessions (site_id, journey, started_at) where journey <> visitor_id;
 
 create table contacts (
   site_id text not null,

@@ -1,5 +1,5 @@
 /** One lead: who it is, what it is worth and why, where it came from, what happened, and what people decide about it. */
-import type { LeadJson } from '@leadtrail/shared/reports'
+import type { DeliveryJson, Journey, LeadJson, Receipt } from '@leadtrail/shared/reports'
 import type { SiteJson } from '@leadtrail/shared/settings'
 import { go } from '../address.ts'
 import { deliveries, journey, lead as fetchLead, receipts } from '../api.ts'
@@ -26,40 +26,52 @@ export function Lead({ asked, site }: Page) {
       ([lead, trail, slips, sent]) => ({ lead, trail, slips, sent }),
     ),
   )
-  const above = <a href={write(leadsOf(site.id))}>Leads</a>
-  if (found.refusal?.status === 404)
-    return (
-      <>
-        <Title text="No such lead" above={above} />
+  const missing = found.refusal?.status === 404
+  const lead = found.answer?.lead
+  // One heading through all states: it keeps the focus that the change of page has given it.
+  return (
+    <div class={found.answer && found.busy ? 'is-busy lead' : 'lead'} aria-busy={found.busy}>
+      <Title
+        text={lead ? nameOf(lead) : missing ? 'No such lead' : 'Lead'}
+        above={<a href={write(leadsOf(site.id))}>Leads</a>}
+      >
+        {lead && <Contact lead={lead} site={site} />}
+      </Title>
+      {missing ? (
         <Empty title="This lead is not here">
           <p>It may belong to another site, or its contact has been erased.</p>
         </Empty>
-      </>
-    )
-  if (!found.answer)
-    return (
-      <>
-        <Title text="Lead" above={above} />
+      ) : found.answer ? (
+        <Known all={found.answer} asked={asked} site={site} onChange={found.again} />
+      ) : (
         <Answer asked={found} lines={8}>
           {() => null}
         </Answer>
-      </>
-    )
-  const { lead, trail, slips, sent } = found.answer
+      )}
+    </div>
+  )
+}
+
+type All = {
+  readonly lead: LeadJson
+  readonly trail: Journey
+  readonly slips: readonly Receipt[]
+  readonly sent: readonly DeliveryJson[]
+}
+
+function Known({ all, asked, site, onChange }: Page & { all: All; onChange: () => void }) {
+  const { lead, trail, slips, sent } = all
   const slip = slips.find(({ figure }) => figure === asked.receipt)
   const known = new Set(slips.map(({ figure }) => figure))
   return (
-    <div class={found.busy ? 'is-busy lead' : 'lead'} aria-busy={found.busy}>
-      <Title text={nameOf(lead)} above={above}>
-        <Contact lead={lead} site={site} />
-      </Title>
-      <Decisions lead={lead} site={site} onDecided={found.again} />
+    <>
+      <Decisions lead={lead} site={site} onDecided={onChange} />
       <Figures lead={lead} site={site} asked={asked} known={known} />
       <Sources lead={lead} asked={asked} known={known} />
       <JourneyTrail lead={lead} trail={trail} site={site} />
       <section aria-labelledby="handed-over">
         <h2 id="handed-over">Handed over</h2>
-        <DeliveryList deliveries={sent} site={site} onChange={found.again}>
+        <DeliveryList deliveries={sent} site={site} onChange={onChange}>
           <p class="quiet">
             Nothing has been sent for this lead.{' '}
             <a href={write({ page: 'hand-over', site: site.id })}>Choose where new leads go</a>
@@ -76,7 +88,7 @@ export function Lead({ asked, site }: Page) {
           addressOf={(event) => `${write({ ...asked, receipt: null })}#${event}`}
         />
       )}
-    </div>
+    </>
   )
 }
 

@@ -1,0 +1,92 @@
+/**
+ * The tag. It watches what a visitor does and says, and hands it to the collector; it changes nothing on the page, keeps
+ * nothing on the device that consent does not allow, and never throws.
+ */
+import { type Commands, commandsOf } from './api.ts'
+import { type Config, configOf, modeOf } from './config.ts'
+import { refusesTracking } from './consent.ts'
+import { watchForms } from './forms.ts'
+import { later, listen, safely } from './guard.ts'
+import { ownHost, watchLinks } from './links.ts'
+import { type Pages, watchPages, whenSeen } from './page.ts'
+import { queueTo } from './queue.ts'
+import { type RecordEvent, type Recorder, recorder } from './record.ts'
+import { settingsOf } from './send.ts'
+import { stashOf } from './stash.ts'
+import { visitorOf } from './visitor.ts'
+
+type Call = ArrayLike<unknown>
+/** The function on the page; until the tag is there, `q` collects what is said. */
+type Door = { (...call: unknown[]): void; q?: { push(call: Call): void } | Call[]; on?: boolean }
+
+function start(config: Config, door: Door): void {
+  const { host, site, key, domains } = config
+  const queue = queueTo(host, site, stashOf(key + '_q'))
+  const memory = recorder(visitorOf(key), queue, config.consent, refusesTracking(navigator))
+  let pages: Pages | undefined
+  // A view that waits for its router stands before what is done on it.
+  const record: RecordEvent = (draft) => {
+    if (pages) pages.settle()
+    memory.record(draft)
+  }
+
+  const run = openDoor(
+    commandsOf(memory, record, () => pages && pages.view()),
+    door,
+  )
+  pages = watchPages(memory.record)
+  run()
+  watchLinks(record, (to) => ownHost(location.hostname, domains, to))
+  const leavers = [pages.settle, memory.leave, queue.leave]
+  if (config.forms) leavers.unshift(watchForms(record, host + '/').leave)
+  listen(window, 'pagehide', () => leavers.forEach((leaver) => safely(leaver)()))
+  listen(document, 'visibilitychange', () => {
+    if (document.visibilityState === 'hidden') leavers.forEach((leaver) => safely(leaver)())
+  })
+  listen(window, 'online', queue.flush)
+  if (!config.consent) askForMode(config, memory, 2000)
+}
+
+/**
+ * Carries out what the page has said so far: a word on consent at once, the rest when the answered function is called.
+ * From then on every call is carried out as it comes.
+ */
+function openDoor(commands: Commands, door: Door): () => void {
+  const run = safely((call: Call) => {
+    const command = commands[String(call[0])]
+    if (command) command(call[1], call[2])
+  })
+  const said = Array.from((door.q || []) as Call[])
+  const carryOut = (consent: boolean) => said.filter((call) => (call[0] === 'consent') === consent).forEach(run)
+  carryOut(true)
+  return () => {
+    door.q = { push: run }
+    carryOut(false)
+  }
+}
+
+/** Asks the collector for the site's consent mode until it knows. */
+function askForMode(config: Config, memory: Recorder, wait: number): void {
+  const again = () => void later(wait, () => askForMode(config, memory, wait * 2))
+  settingsOf(config.host, config.site).then(({ consent, domains }) => {
+    if (Array.isArray(domains)) config.domains.push(...domains)
+    const mode = modeOf(consent)
+    if (mode) safely(memory.know)(mode)
+    else again()
+  }, again)
+}
+
+safely(() => {
+  const page = window as unknown as { lt?: unknown }
+  // An element with the id `lt` has that name too.
+  if (typeof page.lt !== 'function') {
+    const fresh: Door = (...call) => fresh.q && fresh.q.push(call)
+    fresh.q = []
+    page.lt = fresh
+  }
+  const door = page.lt as Door
+  const config = configOf((document.currentScript || document.querySelector('script[data-site]')) as HTMLScriptElement)
+  if (!config || door.on) return
+  door.on = true
+  whenSeen(() => start(config, door))
+})()

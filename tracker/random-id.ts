@@ -1,0 +1,9 @@
+/** Ids of events and visitors: 128 random bits, base64url, 22 characters. */
+
+export function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .slice(0, 22)
+}

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Auth } from './auth.ts'
 import { type ServedFile, send, servedFolder } from './files.ts'
-import { pageStyle } from './page.tsx'
+import { pageStyle } from './page-style.ts'
 import { otherMethods, problem } from './problem.ts'
 import { noAccountPage } from './sign-in.tsx'
 

@@ -48,7 +48,7 @@ function Docs({ routes, description }: DocsProps) {
           <tbody>
             {problemKinds.map(({ type, status, title }) => (
               <tr>
-                <td>{status}</td>
+                <th scope="row">{status}</th>
                 <td>
                   <code>{type}</code>
                 </td>
@@ -63,42 +63,70 @@ function Docs({ routes, description }: DocsProps) {
 }
 
 function RouteDocs({ route, description }: { readonly route: Route; readonly description: DocsProps['description'] }) {
-  const operation = description.paths[route.path.replaceAll(/:(\w+)/g, '{$1}')]?.[route.method]
-  const parameters = (operation?.parameters ?? []).filter((parameter) => parameter.in === 'query')
+  const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
+  const operation = description.paths[path]?.[route.method]
+  const asked = (operation?.parameters ?? []).filter((parameter) => parameter.in === 'query')
+  const body = operation?.requestBody?.content['application/json'].schema
   return (
     <>
       <h2>
         <code>
-          {route.method.toUpperCase()} {route.path.replaceAll(/:(\w+)/g, '{$1}')}
+          {route.method.toUpperCase()} {path}
         </code>
       </h2>
       <p>
         {route.summary}. <span class="quiet">With a {whoMay[route.access]}.</span>
       </p>
-      {parameters.length > 0 && (
-        <div class="scroll">
-          <table>
-            <tbody>
-              {parameters.map(({ name, schema }) => (
-                <tr>
-                  <td>
-                    <code>{name}</code>
-                  </td>
-                  <td>{wordsOf(schema)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <Fields title="Parameters" fields={asked.map(({ name, schema }) => [name ?? '', wordsOf(schema)])} />
+      <Fields title="Body" fields={fieldsOf(body)} />
     </>
   )
 }
 
-type Described = { readonly enum?: readonly unknown[]; readonly default?: unknown; readonly description?: string }
+type Field = readonly [name: string, words: string]
+
+function Fields({ title, fields }: { readonly title: string; readonly fields: readonly Field[] }) {
+  if (fields.length === 0) return null
+  return (
+    <div class="scroll">
+      <table>
+        <tbody>
+          {fields.map(([name, words], place) => (
+            <tr>
+              <th scope="row">{place === 0 ? title : ''}</th>
+              <td>
+                <code>{name}</code>
+              </td>
+              <td>{words}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type Described = {
+  readonly type?: unknown
+  readonly enum?: readonly unknown[]
+  readonly const?: unknown
+  readonly default?: unknown
+  readonly description?: string
+  readonly properties?: Readonly<Record<string, unknown>>
+  readonly oneOf?: readonly unknown[]
+}
+const described = (schema: unknown): Described => (typeof schema === 'object' && schema ? schema : {})
+
+/** The fields of an object, or of each of the objects that a body may be. */
+function fieldsOf(schema: unknown): Field[] {
+  const { properties = {}, oneOf = [] } = described(schema)
+  const own = Object.entries(properties).map(([name, field]): Field => [name, wordsOf(field)])
+  return [...own, ...oneOf.flatMap(fieldsOf)]
+}
 
 function wordsOf(schema: unknown): string {
-  const { enum: values, default: usual, description } = (typeof schema === 'object' ? schema : {}) as Described
-  const parts = [description, values?.join(', '), usual === undefined ? undefined : `usually ${JSON.stringify(usual)}`]
-  return parts.filter((part) => part !== undefined).join('; ')
+  const { type, enum: values, const: only, default: usual, description } = described(schema)
+  const form = values?.join(', ') ?? (only === undefined ? typeof type === 'string' && type : JSON.stringify(only))
+  const parts = [description, form, usual !== undefined && `usually ${JSON.stringify(usual)}`]
+  return parts.filter((part) => typeof part === 'string').join('; ')
 }

@@ -35,7 +35,12 @@ type Asking = Omit<RequestInit, 'headers'> & {
 export type Door = {
   readonly ask: (path: string, asking?: Asking) => Promise<Response>
   /** The API with a token, or with the cookie of a signed-in person. */
-  readonly api: (method: string, path: string, by: { token?: string; cookie?: string }, body?: unknown) => Promise<Response>
+  readonly api: (
+    method: string,
+    path: string,
+    by: { token?: string; cookie?: string },
+    body?: unknown,
+  ) => Promise<Response>
   readonly auth: Auth
   readonly addSite: (name: string) => Promise<Site & { readonly token: string }>
   /** Makes an account where there is none and answers the cookie of its session. */
@@ -45,7 +50,9 @@ export type Door = {
 }
 
 /** `with` replaces parts of what the application is given. */
-export async function aDoor(settings: { readonly demo?: boolean; readonly trustedProxies?: string[]; readonly with?: Partial<AppDeps> } = {}): Promise<Door> {
+export async function aDoor(
+  settings: { readonly demo?: boolean; readonly trustedProxies?: string[]; readonly with?: Partial<AppDeps> } = {},
+): Promise<Door> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'leadtrail-door-'))
   const { log, lines } = aWorldLog()
   const world: World = {
@@ -72,7 +79,8 @@ export async function aDoor(settings: { readonly demo?: boolean; readonly truste
       fromServer: (site, body) => receiveServer(receiving, site, body),
       settled,
     },
-    decide: (site, decision, by) => decide({ inbox, settled, archive: archive.port, reports, world }, site, decision, by),
+    decide: (site, decision, by) =>
+      decide({ inbox, settled, archive: archive.port, reports, world }, site, decision, by),
     reports,
     sites: archive.port,
     registry: registry.port,
@@ -85,7 +93,8 @@ export async function aDoor(settings: { readonly demo?: boolean; readonly truste
   })
   const addSite = async (name: string) => {
     const ids = { id: siteId(`site_${name}`), key: siteKey(`pk_${name}`) }
-    const site = { name, domains: [`${name}.example`], currency: 'DKK', timeZone: 'Europe/Copenhagen', consent: 'granted' } as const
+    const place = { domains: [`${name}.example`], currency: 'DKK', timeZone: 'Europe/Copenhagen' }
+    const site = { ...place, name, consent: 'granted' } as const
     const made = await registry.port.addSite(site, ids, world.clock.now())
     const token = `lt_token-of-the-site-${name}`
     await registry.port.addToken(made.id, world.digest.sha256(token), 'test', world.clock.now())
@@ -121,8 +130,11 @@ export async function aDoor(settings: { readonly demo?: boolean; readonly truste
 }
 
 function asker(application: Hono): Door['ask'] {
-  return async (address, { peer = '127.0.0.1', ...init } = {}) =>
-    application.request(DOOR_URL + address, init, { incoming: { socket: { remoteAddress: peer } } })
+  return async (address, { peer = '127.0.0.1', ...init } = {}) => {
+    // Requests come over sockets, each in a turn of its own.
+    await new Promise((resolve) => setImmediate(resolve))
+    return application.request(DOOR_URL + address, init, { incoming: { socket: { remoteAddress: peer } } })
+  }
 }
 
 function assetsIn(folder: string): AppDeps['assets'] {

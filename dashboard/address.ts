@@ -35,9 +35,10 @@ export function followAddress(): void {
     if (click.metaKey || click.ctrlKey || click.shiftKey || click.altKey) return
     if (link.origin !== location.origin || link.target || link.hasAttribute('download')) return
     const to = read(link.pathname, link.search)
-    if (to.page === 'lost') return
+    const samePage = link.pathname === location.pathname && link.search === location.search
+    // A place on this very page: the browser itself goes there best.
+    if (to.page === 'lost' || (samePage && link.hash)) return
     click.preventDefault()
     if (link.href !== location.href) go(to, link.hash.slice(1))
-    else address.value = here()
   })
 }

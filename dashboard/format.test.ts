@@ -128,7 +128,7 @@ describe('small words', () => {
     expect(signed(-5)).toBe('−5')
   })
   it('shorten an address to its path', () => {
-    expect(pathOf('https://example.com/pricing?plan=a#top')).toBe('/pricing?plan=a#top')
+    expect(pathOf('https://example.com/pricing?utm_source=a#top')).toBe('/pricing')
     expect(pathOf('not an address')).toBe('not an address')
   })
 })

@@ -142,9 +142,5 @@ export function afterRates(amount: number, rates: readonly number[]): number {
   return Number((product * 2n + scale) / (scale * 2n))
 }
 
-/** An address without what is the same on every line: `/pricing?plan=a` of `https://example.com/pricing?plan=a`. */
-export function pathOf(url: string): string {
-  if (!URL.canParse(url)) return url
-  const { pathname, search, hash } = new URL(url)
-  return pathname + search + hash
-}
+/** An address without what is the same on every line: `/pricing` of `https://example.com/pricing?utm_source=a`. */
+export const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : url)

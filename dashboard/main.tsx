@@ -34,11 +34,11 @@ function Dashboard() {
 
 function View({ who, asked }: { who: Awaited<ReturnType<typeof me>>; asked: Question }) {
   const all = sites.value ?? []
-  const site = asked.site ? all.find(({ id }) => id === asked.site) : usualSite(all)
+  const site = asked.site ? all.find(({ id, key }) => id === asked.site || key === asked.site) : usualSite(all)
   const { page } = asked
   useEffect(() => {
     // The site stands in the address, so that a link sent to somebody shows the same thing there.
-    if (site && !asked.site && page !== 'new-site' && page !== 'lost') become({ ...asked, site: site.id })
+    if (site && asked.site !== site.id && page !== 'new-site' && page !== 'lost') become({ ...asked, site: site.id })
     else if (all.length === 0 && page !== 'new-site') become({ page: 'new-site', site: null })
     if (site) remember(site.id)
   }, [asked, site, all.length, page])

@@ -136,7 +136,7 @@ function Excluded({ report: { excluded }, asked }: { report: Report; asked: Attr
     ],
   ]
   const said = lines.filter(([count]) => count > 0)
-  if (said.length === 0) return <p class="quiet">Nothing of the period is left out.</p>
+  if (said.length === 0) return <p class="excluded quiet">Nothing of the period is left out.</p>
   return (
     <section class="excluded" aria-labelledby="excluded">
       <h2 id="excluded">Left out</h2>

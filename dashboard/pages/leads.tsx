@@ -73,15 +73,28 @@ const anyChannel: Record<string, string> = {
   ...Object.fromEntries(channelNames.map((name) => [name, name])),
 }
 
-/** Searches while typing, a moment after the last letter. */
+/** Searches while typing, a moment after the last letter. What is typed stays here until then: an answer must not undo it. */
 function TextFilter({ asked }: { asked: LeadsQuestion }) {
+  const [text, setText] = useState(asked.text)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
+  const sent = useRef(asked.text)
   const latest = useRef(asked)
   latest.current = asked
-  const type = (text: string) => {
+  useEffect(() => {
+    if (asked.text === sent.current) return
+    // Back, Forward or a link has brought another search.
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => become({ ...latest.current, text }), 250)
+    sent.current = asked.text
+    setText(asked.text)
+  }, [asked.text])
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const type = (typed: string) => {
+    setText(typed)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      sent.current = typed
+      become({ ...latest.current, text: typed })
+    }, 250)
   }
   return (
     <label class="field field-wide">
@@ -89,7 +102,7 @@ function TextFilter({ asked }: { asked: LeadsQuestion }) {
       <input
         type="search"
         placeholder="Name, company, e-mail, phone"
-        value={asked.text}
+        value={text}
         onInput={(event) => type(event.currentTarget.value)}
       />
     </label>
@@ -134,7 +147,7 @@ function Totals({ leads, total, site }: { leads: readonly LeadJson[]; total: num
       <strong>{counted(total, 'lead')}</strong>
       {leads.length < total
         ? `; the ${number(leads.length)} shown are worth ${worth} together`
-        : `, worth ${worth} together`}
+        : `, worth ${worth}${total > 1 ? ' together' : ''}`}
     </span>
   )
 }

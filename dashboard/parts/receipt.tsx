@@ -23,28 +23,37 @@ export function ReceiptSlip({ receipt, currency, places, addressOf, onClose }: S
       <p class="slip-formula">{receipt.formula}</p>
       <ol class="slip-lines">
         {receipt.lines.map((line, place) => (
-          <Line key={`${line.rule} ${place}`} line={line} amount={amount} places={places} addressOf={addressOf} />
+          <Line
+            key={`${line.rule} ${place}`}
+            line={line}
+            beside={receipt.figure === 'value' && line.amount !== receipt.result}
+            amount={amount}
+            places={places}
+            addressOf={addressOf}
+          />
         ))}
       </ol>
       <p class="slip-total">
         <span>{figureNames[receipt.figure]}</span>
         <strong>{resultOf(receipt, currency)}</strong>
       </p>
-      <p class="slip-foot">Rules: {receipt.version}</p>
+      <p class="slip-foot">Version: {receipt.version}</p>
     </Dialog>
   )
 }
 
 type LineParts = {
   line: ReceiptLine
+  /** Stands there to be compared with, and is no part of the result: a value is the greatest, never a sum. */
+  beside: boolean
   amount: (amount: number) => string
   places: Places
   addressOf: (event: string) => string
 }
 
-function Line({ line, amount, places, addressOf }: LineParts) {
+function Line({ line, beside, amount, places, addressOf }: LineParts) {
   return (
-    <li>
+    <li class={beside ? 'is-beside' : undefined}>
       <p class="slip-line">
         <span>{line.text}</span>
         {line.amount !== null && <span class="slip-amount">{amount(line.amount)}</span>}

@@ -15,6 +15,7 @@ for (const viewport of screens)
       test.use({ viewport, colorScheme, contextOptions: { reducedMotion: 'reduce' } })
 
       test('no page overflows and axe finds nothing', async ({ signedIn: page, world }) => {
+        test.slow()
         const { collector, site } = world
         const lead = (await apiOf(collector, site).leads()).find(({ contact }) => contact?.name === 'Kari Nordmann')
         const pages = [

@@ -123,6 +123,25 @@ test('the list is searched while typing, and the address keeps the search', asyn
   await expect(page.getByText('No lead fits these filters')).toBeVisible()
 })
 
+test('the keyboard alone is enough', async ({ signedIn: page, world }) => {
+  await page.goto(`${world.collector.url}/?site=${world.site.id}`)
+  await expect(page.getByRole('link', { name: 'Unknown' })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  await page.getByRole('link', { name: 'Unknown' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  for (const dialog of ['Lost', 'Irrelevant', 'Won']) {
+    const opener = page.getByRole('button', { name: dialog })
+    await opener.press('Enter')
+    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(opener).toBeFocused()
+  }
+})
+
 test('what a visitor writes is shown as text, never run', async ({ signedIn: page, world }) => {
   const evil = '<img src=x onerror="document.title=1"><script>document.title=1</script>'
   const fields = [

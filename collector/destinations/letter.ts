@@ -37,7 +37,7 @@ export function letterOf(handover: Handover, baseUrl: string): Letter {
   const { lead, journey, site, reasons } = handover
   const who = whoOf(lead)
   return {
-    subject: subjectOf(lead, who),
+    subject: subjectOf(handover, who),
     site: oneLine(site.name, LINE),
     timeZone: site.timeZone,
     ...who,
@@ -64,11 +64,11 @@ function whoOf({ contact }: LeadJson): Who {
   return { name: name ?? email ?? phone ?? 'Unknown visitor', company, email, phone }
 }
 
-/** `New lead: Jane Doe, Acme A/S — 22,500 DKK (Paid Search)`. */
-function subjectOf({ value, first }: LeadJson, { name, company }: Who): string {
+/** `New lead: Jane Doe, Acme A/S — 22,500 DKK (Paid Search)`; `Lead now known: …` once an unknown one has a name. */
+function subjectOf({ news, lead: { value, first } }: Handover, { name, company }: Who): string {
   const person = [name, company].filter((part) => part !== undefined).map((part) => oneLine(part, 60))
   const channel = first ? ` (${first.channel})` : ''
-  return `New lead: ${person.join(', ')} — ${moneyText(value)}${channel}`
+  return `${news === 'lead.created' ? 'New lead' : 'Lead now known'}: ${person.join(', ')} — ${moneyText(value)}${channel}`
 }
 
 /** What they wrote, but for what already stands at the top. */

@@ -48,9 +48,9 @@ export function webhookCourier({ baseUrl, version, timeoutMs = TIMEOUT }: Webhoo
 
 /** The same bytes on every attempt: its time is that of the lead, not of the attempt. */
 function bodyOf({ handover }: Parcel, baseUrl: string): string {
-  const { lead, journey, answers, reasons, site } = handover
+  const { news, lead, journey, answers, reasons, site } = handover
   const data = { lead, journey, answers, reasons, site, link: linkOf(baseUrl, handover) }
-  return JSON.stringify({ type: 'lead.created', timestamp: lead.openedAt, data })
+  return JSON.stringify({ type: news, timestamp: news === 'lead.created' ? lead.openedAt : lead.activeAt, data })
 }
 
 function signed({ id, at }: Parcel, body: string, secret: string): Record<string, string> {

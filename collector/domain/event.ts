@@ -30,7 +30,13 @@ export type HandedOver = {
   readonly lead: string
   readonly destination: string
   readonly to: string
+  readonly news: News
+  /** Whether the lead had a contact by then. */
+  readonly known: boolean
 }
+
+/** Why a lead is handed over: it is new, or somebody who was unknown has said who they are. */
+export type News = 'lead.created' | 'lead.identified'
 
 export type EventBody = Sent | Decision | HandedOver
 export type EventType = EventBody['type']

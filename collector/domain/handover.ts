@@ -1,13 +1,13 @@
 /**
- * The hand-over of a lead to sales: decided once per lead and destination, with the document that is
- * sent, and recorded as an event so that no rebuild repeats it.
+ * The hand-over of a lead to sales: decided once per lead and destination, and once more when somebody unknown has said
+ * who they are; with the document that is sent, and recorded as an event so that no rebuild repeats it.
  */
-import { type DestinationId, type EventId, eventId, openingOf } from '@leadtrail/shared/ids'
+import { type DestinationId, eventId, openingOf } from '@leadtrail/shared/ids'
 import type { Journey as JourneyJson, LeadJson, Receipt } from '@leadtrail/shared/reports'
 import { DAY, type Instant } from '@leadtrail/shared/time'
 import type { OutboxItem } from './change.ts'
 import { leadDocument, reasonsOf } from './document.ts'
-import { type LogEvent, type Site, isType } from './event.ts'
+import { type HandedOver, type LogEvent, type News, type Site, isType } from './event.ts'
 import type { Lead } from './lead.ts'
 import type { Journey } from './journey.ts'
 import { viewOf } from './project.ts'
@@ -15,6 +15,7 @@ import { journeyDocument } from './timeline.ts'
 
 /** What a lead's mail and webhook carry. `link` is completed by who knows the server's address. */
 export type Handover = {
+  readonly news: News
   readonly site: { readonly id: string; readonly name: string; readonly timeZone: string }
   readonly lead: LeadJson
   readonly journey: JourneyJson
@@ -35,29 +36,30 @@ export type Target = {
 /** Events this much older than their arrival are imports: nobody is told of them. */
 const NEWS = 7 * DAY
 
+type About = {
+  readonly site: Site
+  readonly targets: readonly Target[]
+  readonly log: readonly LogEvent[]
+  readonly now: Instant
+}
+
 /** The hand-overs that a lead still lacks, each with the event that records it. */
 export function handoversOf(
   lead: Lead,
   journey: Journey,
-  { site, targets, log, now }: { site: Site; targets: readonly Target[]; log: readonly LogEvent[]; now: Instant },
+  { site, targets, log, now }: About,
 ): { item: OutboxItem; event: LogEvent }[] {
   const opening = lead.touchpoints.find(({ event }) => event === openingOf(lead.id))
   if (!opening || lead.closedAt !== undefined || opening.receivedAt - opening.at > NEWS) return []
-  const held = new Set<string>(lead.touchpoints.map(({ event }) => event))
-  const told = new Set(
-    log.flatMap((event) => {
-      if (!isType(event, 'handover')) return []
-      const named = openingOf(event.body.lead)
-      return named && held.has(named) ? [event.body.destination] : []
-    }),
-  )
-  const missing = targets.filter(
-    ({ id, createdAt, disabledAt }) => !told.has(id) && disabledAt === undefined && createdAt <= opening.receivedAt,
-  )
-  if (missing.length === 0) return []
-  const payload = JSON.stringify(handoverDocument(lead, journey, site))
-  return missing.map((target) => {
-    const id = handoverId(target.id, opening.event)
+  const known = journey.contact !== undefined
+  const earlier = earlierOf(lead, log)
+  return targets.flatMap((target) => {
+    if (target.disabledAt !== undefined || target.createdAt > opening.receivedAt) return []
+    const told = earlier.filter(({ destination }) => destination === target.id)
+    const news: News = told.length === 0 ? 'lead.created' : 'lead.identified'
+    if (told.length > 0 && (!known || told.some((each) => each.known))) return []
+    const id = eventId(`${news === 'lead.created' ? 'h' : 'i'}_${target.id}_${opening.event}`)
+    const payload = JSON.stringify(handoverDocument(lead, journey, site, news))
     const item = {
       id,
       lead: lead.id,
@@ -67,21 +69,27 @@ export function handoversOf(
       createdAt: now,
       payload,
     }
-    return { item, event: recordOf(id, lead, target, now) }
+    const body = { type: 'handover', lead: lead.id, destination: target.id, to: target.to, news, known } as const
+    const { visitor } = lead
+    return [
+      { item, event: { id, visitor, at: now, receivedAt: now, origin: 'system', bot: false, device: null, body } },
+    ]
   })
 }
 
-const handoverId = (destination: DestinationId, opening: EventId): EventId => eventId(`h_${destination}_${opening}`)
-
-function recordOf(id: EventId, lead: Lead, target: Target, now: Instant): LogEvent {
-  const body = { type: 'handover', lead: lead.id, destination: target.id, to: target.to } as const
-  return { id, visitor: lead.visitor, at: now, receivedAt: now, origin: 'system', bot: false, device: null, body }
+/** What has been told of the lead, whatever its id was then: a late event may have moved its opening. */
+function earlierOf(lead: Lead, log: readonly LogEvent[]): HandedOver[] {
+  const held = new Set<string>(lead.touchpoints.map(({ event }) => event))
+  return log.flatMap((event) =>
+    isType(event, 'handover') && held.has(openingOf(event.body.lead) ?? '') ? [event.body] : [],
+  )
 }
 
-function handoverDocument(lead: Lead, journey: Journey, site: Site): Handover {
+function handoverDocument(lead: Lead, journey: Journey, site: Site, news: News): Handover {
   const timeline = journeyDocument(journey, lead, site)
   const events = [...timeline.sessions.flatMap((session) => session.events), ...timeline.other]
   return {
+    news,
     site: { id: site.id, name: site.name, timeZone: site.timeZone },
     lead: leadDocument(viewOf(lead, journey), site),
     journey: timeline,

@@ -184,6 +184,10 @@ test('somebody who only clicks the phone link is an unknown lead of 52,500, and 
     contact: { email: 'ole@tunnel.example' },
     value: DKK(5_250_000),
   })
+  // Sales heard of a call by somebody unknown; who it was, and what they wrote, comes after.
+  await expect
+    .poll(() => mail.mails.map(({ subject }) => subject?.split(' — ')[0]))
+    .toEqual(['New lead: Kari Nordmann, Fjellbor AS', 'New lead: Unknown visitor', 'Lead now known: Ole Hansen'])
 })
 
 test('marked irrelevant a lead is in no figure; won, its revenue is its value', async ({ page }) => {
@@ -223,5 +227,5 @@ test('marked irrelevant a lead is in no figure; won, its revenue is its value', 
 test('after all of it a rebuild gives the same rows', async () => {
   const verified = JSON.parse(await collector.cli('rebuild', '--verify', '--json'))
   expect(verified).toMatchObject({ differences: 0 })
-  expect(hook.requests).toHaveLength(2)
+  expect(hook.requests).toHaveLength(3)
 })

@@ -104,6 +104,7 @@ export function aHandover(facts: Partial<Handover> = {}): Handover {
   })
   return {
     site: { id: 'boreal', name: 'Boreal Drilling', timeZone: 'Europe/Copenhagen' },
+    news: 'lead.created',
     lead: aLead({ touchpoints: [pricing, form] }),
     journey: { visitors: ['visitor-0123456789'], sessions: [aSession(), second], other: [] },
     answers: [

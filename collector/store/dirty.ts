@@ -4,7 +4,7 @@
  */
 import type { SiteId, VisitorId } from '@leadtrail/shared/ids'
 import type { Mark } from '../domain/change.ts'
-import { type Engine, type Statement, arrival, oneOf, sql } from './engine.ts'
+import { type Cells, type Engine, type Statement, arrival, oneOf, sql } from './engine.ts'
 
 /** Marks a visitor with the site's present version; raise that first, in the same transaction. */
 export function markDirty(site: SiteId, visitor: VisitorId, at: number): Statement {
@@ -49,14 +49,16 @@ export const removeMark = (site: SiteId, { visitor }: Mark): Statement => sql`
   where site_id = ${site}
     and visitor_id = ${visitor}`
 
-/** The marks of some visitors. */
-export function marksOf(db: Engine, site: SiteId, visitors: readonly VisitorId[]): Promise<readonly Mark[]> {
-  return db.all<Mark>(sql`
-    select visitor_id as visitor, version
-    from dirty
-    where site_id = ${site}
-      and visitor_id ${oneOf(visitors)}`)
-}
+/** Asks for the marks of some visitors. */
+export const marksOf = (site: SiteId, visitors: readonly VisitorId[]): Statement => sql`
+  select visitor_id, version
+  from dirty
+  where site_id = ${site}
+    and visitor_id ${oneOf(visitors)}`
+
+/** The marks that this is answered with. */
+export const marksIn = (answer: readonly Cells[] = []): readonly Mark[] =>
+  (answer as readonly (readonly [VisitorId, number])[]).map(([visitor, version]) => ({ visitor, version }))
 
 /** Who has waited longest, on any site. */
 export function longestDirty(

@@ -2,7 +2,7 @@
 import type { EventId, SiteId, VisitorId } from '@leadtrail/shared/ids'
 import type { Instant } from '@leadtrail/shared/time'
 import { type EventBody, type LogEvent, type Origin, byTime } from '../domain/event.ts'
-import { type Engine, type Statement, oneOf, sql } from './engine.ts'
+import { type Cells, type Engine, type Statement, oneOf, sql } from './engine.ts'
 
 type EventCells = readonly [
   id: EventId,
@@ -44,15 +44,16 @@ export async function knownEvents(db: Engine, site: SiteId, ids: readonly string
   return new Set(rows.map(({ id }) => id))
 }
 
-/** All events of some visitors, in the order of the log. */
-export async function eventsOf(db: Engine, site: SiteId, visitors: readonly VisitorId[]): Promise<readonly LogEvent[]> {
-  const rows = await db.lists<EventCells>(sql`
-    select event_id, visitor_id, at, received_at, origin, bot, device, body
-    from events
-    where site_id = ${site}
-      and visitor_id ${oneOf(visitors)}`)
-  return rows.map(eventOf).toSorted(byTime)
-}
+/** Asks for all events of some visitors. */
+export const eventsOf = (site: SiteId, visitors: readonly VisitorId[]): Statement => sql`
+  select event_id, visitor_id, at, received_at, origin, bot, device, body
+  from events
+  where site_id = ${site}
+    and visitor_id ${oneOf(visitors)}`
+
+/** The events that this is answered with, in the order of the log. */
+export const eventsIn = (answer: readonly Cells[] = []): readonly LogEvent[] =>
+  (answer as readonly EventCells[]).map(eventOf).toSorted(byTime)
 
 const eventOf = ([id, visitor, at, receivedAt, origin, bot, device, body]: EventCells): LogEvent => ({
   id,

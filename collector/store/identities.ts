@@ -1,6 +1,6 @@
 /** Who said which strong key in which browser, and the cluster that follows: visitors linked by keys, and by their keys again. */
 import type { SiteId, VisitorId } from '@leadtrail/shared/ids'
-import { type Engine, type Statement, oneOf, sql } from './engine.ts'
+import { type Cells, type Engine, type Statement, oneOf, sql } from './engine.ts'
 
 /** Links a visitor with a key. */
 export function linkKey(site: SiteId, key: string, visitor: VisitorId): Statement {
@@ -10,36 +10,45 @@ export function linkKey(site: SiteId, key: string, visitor: VisitorId): Statemen
     on conflict do nothing`
 }
 
-/** The visitors of the cluster, the one asked for first. A visitor without a key costs one look-up. */
-export async function clusterOf(db: Engine, site: SiteId, visitor: VisitorId): Promise<readonly VisitorId[]> {
+/** Asks for the keys of some visitors. */
+export const keysOf = (site: SiteId, visitors: readonly VisitorId[]): Statement => sql`
+  select distinct identity_key
+  from identity_keys
+  where site_id = ${site}
+    and visitor_id ${oneOf(visitors)}`
+
+/** Asks for the visitors of some keys. */
+const visitorsOf = (site: SiteId, keys: readonly string[]): Statement => sql`
+  select distinct visitor_id
+  from identity_keys
+  where site_id = ${site}
+    and identity_key ${oneOf(keys)}
+  order by visitor_id`
+
+/** The visitors of the cluster, the one asked for first: from its keys to their visitors, to their keys, until none is new. */
+export async function clusterOf(
+  db: Engine,
+  site: SiteId,
+  visitor: VisitorId,
+  keysOfVisitor: readonly Cells[],
+): Promise<readonly VisitorId[]> {
   const visitors = new Set([visitor])
   const keys = new Set<string>()
-  let newVisitors: readonly VisitorId[] = [visitor]
-  while (newVisitors.length > 0) {
-    const newKeys = (await keysOf(db, site, newVisitors)).filter((key) => !keys.has(key))
+  let found = keysOfVisitor
+  while (found.length > 0) {
+    const newKeys = added(keys, found as readonly (readonly [string])[])
     if (newKeys.length === 0) break
-    for (const key of newKeys) keys.add(key)
-    newVisitors = (await visitorsOf(db, site, newKeys)).filter((found) => !visitors.has(found))
-    for (const found of newVisitors) visitors.add(found)
+    const [linked = []] = await db.lists([visitorsOf(site, newKeys)])
+    const newVisitors = added(visitors, linked as readonly (readonly [VisitorId])[])
+    if (newVisitors.length === 0) break
+    ;[found = []] = await db.lists([keysOf(site, newVisitors)])
   }
   return [...visitors]
 }
 
-async function keysOf(db: Engine, site: SiteId, visitors: readonly VisitorId[]): Promise<readonly string[]> {
-  const rows = await db.all<{ key: string }>(sql`
-    select distinct identity_key as key
-    from identity_keys
-    where site_id = ${site}
-      and visitor_id ${oneOf(visitors)}`)
-  return rows.map(({ key }) => key)
-}
-
-async function visitorsOf(db: Engine, site: SiteId, keys: readonly string[]): Promise<readonly VisitorId[]> {
-  const rows = await db.all<{ visitor: VisitorId }>(sql`
-    select distinct visitor_id as visitor
-    from identity_keys
-    where site_id = ${site}
-      and identity_key ${oneOf(keys)}
-    order by visitor_id`)
-  return rows.map(({ visitor }) => visitor)
+/** Adds to a set what is found, and answers what of it is new. */
+function added<Id>(known: Set<Id>, found: readonly (readonly [Id])[]): readonly Id[] {
+  const fresh = found.map(([id]) => id).filter((id) => !known.has(id))
+  for (const id of fresh) known.add(id)
+  return fresh
 }

@@ -28,7 +28,8 @@ export async function pathsOf(
   const period = sql`leads.site_id = ${site} and ${at} >= ${from} and ${at} < ${until}`
   const reached = await leads.where(db, sql`where ${period} order by ${at}, lead_id`)
   // A journey is a contact's, or the visitor's own: the index by contact leaves out those many that are the visitor's own.
-  const cells = await db.lists(sql`
+  const [cells = []] = await db.lists([
+    sql`
     select leads.lead_id, ${sessions.columns}
     from leads
     join sessions on sessions.site_id = leads.site_id and sessions.journey = leads.journey
@@ -39,7 +40,8 @@ export async function pathsOf(
     from leads
     join sessions on sessions.site_id = leads.site_id and sessions.visitor_id = leads.journey
       and sessions.journey = sessions.visitor_id
-    where ${period} and sessions.started_at <= ${at}`)
+    where ${period} and sessions.started_at <= ${at}`,
+  ])
   const travelled = grouped(cells, ([lead]) => lead)
   return reached.map((lead) => ({
     lead,

@@ -5,7 +5,7 @@
  */
 import Database from 'better-sqlite3'
 import { closeSync, openSync } from 'node:fs'
-import { Conflict, type Engine, type Statement, type Value, type Work } from './engine.ts'
+import { type Cells, Conflict, type Engine, type Statement, type Work } from './engine.ts'
 
 export type Connection = Database.Database
 
@@ -82,9 +82,13 @@ const isTaken = (error: unknown): boolean =>
   error instanceof Database.SqliteError &&
   (error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || error.code === 'SQLITE_CONSTRAINT_UNIQUE')
 
-/** Runs the steps in one transaction that takes the write lock at its start. */
-export function transact<Result>(connection: Connection, steps: () => Result): Result {
-  connection.exec('begin immediate')
+/** Runs the steps in one transaction, which takes the write lock at its start unless it only reads. */
+export function transact<Result>(
+  connection: Connection,
+  steps: () => Result,
+  begin: 'begin' | 'begin immediate' = 'begin immediate',
+): Result {
+  connection.exec(begin)
   try {
     const result = steps()
     connection.exec('commit')
@@ -95,39 +99,23 @@ export function transact<Result>(connection: Connection, steps: () => Result): R
   }
 }
 
-/**
- * The engine of one connection. Statements are prepared once and found again by their text. Reads share one snapshot until
- * the event loop comes round or something is written: what one question needs of several tables fits together, and the
- * file is not locked and unlocked for every row, which costs more than most reads.
- */
+/** The engine of one connection. Statements are prepared once and found again by their text. */
 export function sqliteEngine(connection: Connection): Engine {
   const statementOf = preparedOn(connection)
-  const beginSnapshot = (): void => {
-    if (connection.inTransaction) return
-    connection.exec('begin')
-    setImmediate(endSnapshot)
-  }
-  const endSnapshot = (): void => {
-    if (connection.open && connection.inTransaction) connection.exec('commit')
-  }
   const doneOf = ({ given = [], statements }: Work): boolean => {
     if (given.some((query) => statementOf(query).get(query.values) === undefined)) return false
     for (const statement of statements) statementOf(statement).run(statement.values)
     return true
   }
+  const listOf = (query: Statement) => statementOf(query).raw(true).all(query.values) as Cells[]
   let proven = false
   return {
-    all: async <Row extends object>(query: Statement) => {
-      beginSnapshot()
-      return statementOf(query).raw(false).all(query.values) as Row[]
-    },
-    lists: async <Row extends readonly Value[]>(query: Statement) => {
-      beginSnapshot()
-      return statementOf(query).raw(true).all(query.values) as Row[]
-    },
+    all: async <Row extends object>(query: Statement) => statementOf(query).raw(false).all(query.values) as Row[],
+    // One transaction also saves the locks, which cost more than most of the reads.
+    lists: async (queries) =>
+      queries.length === 1 ? queries.map(listOf) : transact(connection, () => queries.map(listOf), 'begin'),
     write: async (works) => {
       try {
-        endSnapshot()
         const done = transact(connection, () => works.map(doneOf))
         if (!proven) assertFull(connection)
         proven = true

@@ -3,15 +3,17 @@
  * where a row's properties meet the names in the schema.
  */
 import type { SiteId, VisitorId } from '@leadtrail/shared/ids'
-import { type Engine, type Statement, type Value, oneOf, sql } from './engine.ts'
+import { type Cells, type Engine, type Statement, type Value, oneOf, sql } from './engine.ts'
 
 type Cell = Value | boolean
 
 export type Table<Row extends object> = {
   /** Rows under a condition, which may go on with an order: `where site_id = … order by …`. */
   readonly where: (db: Engine, condition: Statement) => Promise<readonly Row[]>
-  /** The rows that name one of the visitors. */
-  readonly ofVisitors: (db: Engine, site: SiteId, visitors: readonly VisitorId[]) => Promise<readonly Row[]>
+  /** Asks for the rows that name one of the visitors. */
+  readonly ofVisitors: (site: SiteId, visitors: readonly VisitorId[]) => Statement
+  /** The rows that such a question is answered with. */
+  readonly rowsOf: (answer: readonly Cells[] | undefined) => readonly Row[]
   /** The rows with these keys. */
   readonly byKeys: (db: Engine, site: SiteId, keys: readonly string[]) => Promise<readonly Row[]>
   /** Writes a row over the one with its key, if there is one. */
@@ -20,7 +22,7 @@ export type Table<Row extends object> = {
   /** The columns of a row, for a select from several tables. */
   readonly columns: Statement
   /** The row whose cells begin at a place in what such a select answered. */
-  readonly rowOf: (cells: readonly Value[], start?: number) => Row
+  readonly rowOf: (cells: Cells, start?: number) => Row
 }
 
 type Plan<Row extends object> = {
@@ -42,7 +44,7 @@ export function table<Row extends { readonly [Property in keyof Row]: Cell }>(pl
   const columns = own(names.map((column) => `${name}.${column}`).join(', '))
   const from = own(name)
   const isFlag = properties.map((property) => flags.includes(property))
-  const rowOf = (cells: readonly Value[], start = 0): Row => {
+  const rowOf = (cells: Cells, start = 0): Row => {
     const row: { [Property in keyof Row]?: Cell } = {}
     properties.forEach((property, place) => {
       const cell = cells[start + place] ?? null
@@ -50,15 +52,18 @@ export function table<Row extends { readonly [Property in keyof Row]: Cell }>(pl
     })
     return row as Row
   }
+  const rowsOf = (answer: readonly Cells[] = []) => answer.map((cells) => rowOf(cells))
+  const select = (condition: Statement) => sql`select ${columns} from ${from} ${condition}`
   const where = async (db: Engine, condition: Statement) => {
-    const rows = await db.lists(sql`select ${columns} from ${from} ${condition}`)
-    return rows.map((cells) => rowOf(cells))
+    const [answer] = await db.lists([select(condition)])
+    return rowsOf(answer)
   }
   return {
     where,
     columns,
     rowOf,
-    ofVisitors: (db, site, visitors) => where(db, sql`where site_id = ${site} and visitor_id ${oneOf(visitors)}`),
+    rowsOf,
+    ofVisitors: (site, visitors) => select(sql`where site_id = ${site} and visitor_id ${oneOf(visitors)}`),
     byKeys: (db, site, keys) => where(db, sql`where site_id = ${site} and ${key} ${oneOf(keys)}`),
     put: putter(name, names, properties, extra),
     remove: (site, id) => sql`delete from ${from} where site_id = ${site} and ${key} = ${id}`,

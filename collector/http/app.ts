@@ -14,7 +14,7 @@ import { demo } from './demo.ts'
 import { destinations } from './destinations.ts'
 import { docs } from './docs.tsx'
 import { events } from './events.ts'
-import { securityHeaders } from './headers.ts'
+import { securityHeaders, setHeaders, withHeaders } from './headers.ts'
 import { health } from './health.ts'
 import { leads } from './leads.ts'
 import { me } from './me.ts'
@@ -49,8 +49,9 @@ export function app(deps: AppDeps): Hono {
   const guard = { auth, sites: deps.sites, digest: world.digest, baseUrl }
 
   const all = new Hono()
-  all.use(securityHeaders(baseUrl))
-  all.route('/e', collect({ receive, senderOf, counted }))
+  const headers = securityHeaders(baseUrl)
+  all.route('/e', collect({ receive, senderOf, counted, headers }))
+  all.use(withHeaders(headers))
   all.route('/', tag({ trackerFile: assets.tracker, sites: deps.sites }))
   all.route('/', health({ ready: deps.ready, counted }))
   all.route('/', docs(routes, baseUrl))
@@ -61,6 +62,7 @@ export function app(deps: AppDeps): Hono {
   all.notFound((c) => problem(c, { why: 'not-found', detail: 'There is nothing at this address.' }))
   all.onError((error, c) => {
     counted.failures += 1
+    setHeaders(c, headers)
     const number = world.chance.id()
     // Neither the message nor the address: either may hold what a visitor wrote.
     const place = error.stack?.split('\n    at ').slice(1, 6).join(' < ') ?? ''

@@ -54,8 +54,6 @@ const tooLarge = (most: number) =>
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
-const opening = new Set([0x5b, 0x7b])
-const closing = new Set([0x5d, 0x7d])
 
 /** Whether valid JSON is nested too deeply; brackets within strings do not count. */
 function isDeep(json: string): boolean {
@@ -64,10 +62,12 @@ function isDeep(json: string): boolean {
   let quoted = false
   for (let place = 0; place < json.length; place += 1) {
     const code = json.charCodeAt(place)
-    if (quoted && code === BACKSLASH) place += 1
-    else if (code === QUOTE) quoted = !quoted
-    else if (!quoted && opening.has(code) && (depth += 1) > MAX_DEPTH) return true
-    else if (!quoted && closing.has(code)) depth -= 1
+    if (code === QUOTE) quoted = !quoted
+    else if (quoted) place += code === BACKSLASH ? 1 : 0
+    // With 0x20 set, [ is { and ] is }.
+    else if ((code | 0x20) === 0x7b) depth += 1
+    else if ((code | 0x20) === 0x7d) depth -= 1
+    if (depth > MAX_DEPTH) return true
   }
   return false
 }

@@ -1,7 +1,7 @@
 /** The demo: a small company site that carries the tag, for trying Leadtrail without a site of one's own. */
 import { type Context, Hono } from 'hono'
 import { send, servedFolder } from './files.ts'
-import { demoHeaders } from './headers.ts'
+import { demoHeaders, withHeaders } from './headers.ts'
 import { otherMethods, problem } from './problem.ts'
 
 const ASK_FIRST = 'no-cache'
@@ -15,7 +15,7 @@ export function demo(folder: string): Hono {
     const file = files.get(name) ?? files.get(`${name}.html`)
     return file ? send(c, file, ASK_FIRST) : nothingHere(c)
   }
-  app.use('/demo/*', demoHeaders)
+  app.use('/demo/*', withHeaders(demoHeaders))
   app.get('/demo', (c) => c.redirect(`/demo/${new URL(c.req.url).search}`, 301))
   app.get('/demo/', (c) => page(c, 'index.html'))
   app.get('/demo/:name{.+}', (c) => page(c, c.req.param('name')))

@@ -1,5 +1,5 @@
 /** Security headers: what a browser may do with our answers, on every one of them, refusals included. */
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 
 const ours = [
   "default-src 'none'",
@@ -27,9 +27,11 @@ const demo = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+export type Headers = Readonly<Record<string, string>>
+
 /** For all that the collector answers to its own pages and to programs. */
-export function securityHeaders(baseUrl: string): MiddlewareHandler {
-  const always: Record<string, string> = {
+export function securityHeaders(baseUrl: string): Headers {
+  return {
     'content-security-policy': ours,
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
@@ -39,23 +41,28 @@ export function securityHeaders(baseUrl: string): MiddlewareHandler {
     'cross-origin-resource-policy': 'same-origin',
     ...(baseUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   }
-  const entries = Object.entries(always)
+}
+
+/** For the demo's pages, in place of some of those. */
+export const demoHeaders: Headers = {
+  'content-security-policy': demo,
+  'referrer-policy': 'strict-origin-when-cross-origin',
+}
+
+/** For what other sites' pages load and send to: any origin, never with credentials. */
+export const openToAll: Headers = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+}
+
+/** Puts headers on every answer that follows, refusals included. */
+export function withHeaders(headers: Headers): MiddlewareHandler {
   return async (c, next) => {
-    for (const [name, value] of entries) c.header(name, value)
+    setHeaders(c, headers)
     await next()
   }
 }
 
-/** For the demo's pages. */
-export const demoHeaders: MiddlewareHandler = async (c, next) => {
-  c.header('content-security-policy', demo)
-  c.header('referrer-policy', 'strict-origin-when-cross-origin')
-  await next()
-}
-
-/** For what other sites' pages load and send to: any origin, never with credentials. */
-export const openToAll: MiddlewareHandler = async (c, next) => {
-  c.header('access-control-allow-origin', '*')
-  c.header('cross-origin-resource-policy', 'cross-origin')
-  await next()
+export function setHeaders(c: Context, headers: Headers): void {
+  for (const [name, value] of Object.entries(headers)) c.header(name, value)
 }

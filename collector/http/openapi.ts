@@ -3,9 +3,6 @@ import { z } from 'zod'
 import { problemKinds } from './problem.ts'
 import type { Access, Route } from './route.ts'
 
-/** Plain JSON, as it is served. */
-export type ApiDescription = ReturnType<typeof openApi>
-
 const schemaOf = (schema: z.ZodType): Record<string, unknown> => {
   const { $schema: _, ...described } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
   return described

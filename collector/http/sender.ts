@@ -11,7 +11,8 @@ export type SenderOf = (c: Context) => Sender
  */
 export function senders(trustedProxies: readonly string[]): SenderOf {
   const trusted = networks(trustedProxies)
-  const isTrusted = (address: string) => trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+  const isTrusted = (address: string) =>
+    trustedProxies.length > 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
   return (c) => {
     const userAgent = c.req.header('user-agent')
     let address = plainAddress(peerOf(c))

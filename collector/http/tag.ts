@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import type { Archive } from '../ports/store.ts'
 import { send, servedFile } from './files.ts'
-import { openToAll } from './headers.ts'
+import { openToAll, withHeaders } from './headers.ts'
 import { otherMethods, problem } from './problem.ts'
 
 /** An hour: long enough to cost nothing, short enough that a new version is everywhere the same day. */
@@ -16,8 +16,8 @@ export function tag({ trackerFile, sites }: TagDeps): Hono {
   const app = new Hono()
   const tracker = servedFile(trackerFile)
   tracker.packed('br')
-  app.use('/lt.js', openToAll)
-  app.use('/s/*', openToAll)
+  app.use('/lt.js', withHeaders(openToAll))
+  app.use('/s/*', withHeaders(openToAll))
   app.get('/lt.js', (c) => send(c, tracker, TRACKER_CACHE))
   app.get('/s/:key', async (c) => {
     const key = c.req.param('key')

@@ -11,38 +11,57 @@ import type { Clock } from '../ports/world.ts'
 const SLICE = 128
 
 type ProjectStore = Pick<Store, 'dirty' | 'site' | 'destinations' | 'history' | 'apply'>
-export type ProjectDeps = { readonly store: ProjectStore; readonly clock: Clock }
+export type ProjectDeps = {
+  readonly store: ProjectStore
+  readonly clock: Clock
+  /** Where clusters go that cannot be computed, so that the others can; without it such a one throws. */
+  readonly aside?: Aside
+}
+
+/** Dirty visitors that are left alone for a while. */
+export type Aside = {
+  readonly size: () => number
+  readonly holds: (dirty: Dirty) => boolean
+  readonly put: (dirty: Dirty, error: unknown) => void
+}
 type SiteFacts = { readonly site: Site; readonly targets: readonly Destination[] }
 
 export type Dirty = { readonly site: SiteId; readonly visitor: VisitorId }
 
-/** Projects one slice of dirty visitors. Answers how many it looked at; 0 when nothing is dirty. */
+/** Projects one slice of dirty visitors. Answers how many it looked at; 0 when nothing is dirty but what is set aside. */
 export async function projectDirty(deps: ProjectDeps): Promise<number> {
-  const dirty = await deps.store.dirty(SLICE)
+  const { store, aside } = deps
+  const marked = await store.dirty(SLICE + (aside?.size() ?? 0))
+  const dirty = aside ? marked.filter((each) => !aside.holds(each)) : marked
   await projectThese(deps, dirty)
   return dirty.length
 }
 
 /** Projects the clusters of these visitors, whether they are dirty or not, in one transaction. */
 export async function projectThese(deps: ProjectDeps, dirty: readonly Dirty[]): Promise<void> {
-  const facts = new Map<SiteId, SiteFacts | undefined>()
+  const facts = new Map<SiteId, SiteFacts>()
   const covered = new Set<string>()
   const changes: Change[] = []
   for (const { site, visitor } of dirty) {
     if (covered.has(`${site} ${visitor}`)) continue
-    if (!facts.has(site)) facts.set(site, await factsOf(deps.store, site))
-    const known = facts.get(site)
-    if (!known) continue
-    const { change, visitors } = await changeOf(deps, known, visitor)
-    for (const each of visitors) covered.add(`${site} ${each}`)
-    changes.push(change)
+    try {
+      const known = facts.get(site) ?? (await factsOf(deps.store, site))
+      facts.set(site, known)
+      const { change, visitors } = await changeOf(deps, known, visitor)
+      for (const each of visitors) covered.add(`${site} ${each}`)
+      changes.push(change)
+    } catch (error) {
+      if (!deps.aside) throw error
+      deps.aside.put({ site, visitor }, error)
+    }
   }
   if (changes.length > 0) await deps.store.apply(changes)
 }
 
-async function factsOf(store: ProjectStore, id: SiteId): Promise<SiteFacts | undefined> {
+async function factsOf(store: ProjectStore, id: SiteId): Promise<SiteFacts> {
   const site = await store.site(id)
-  return site && { site, targets: await store.destinations(id) }
+  if (!site) throw new Error('events of a site that is not there')
+  return { site, targets: await store.destinations(id) }
 }
 
 /** What makes the cluster's rows right: pure but for reading its history. */

@@ -2,11 +2,12 @@
  * Work: the one loop behind the answers. Expands what waits in the inbox, projects whom it concerns, and
  * settles those who wait to see their own events.
  */
+import { MINUTE } from '@leadtrail/shared/time'
 import type { Inbox } from '../ports/inbox.ts'
 import type { Counts, Store } from '../ports/store.ts'
 import type { Clock, Log } from '../ports/world.ts'
 import { type Settled, expand } from './expand.ts'
-import { projectDirty, projectThese } from './project.ts'
+import { type Aside, type Dirty, projectDirty, projectThese } from './project.ts'
 
 export type WorkDeps = {
   readonly inbox: Pick<Inbox, 'after' | 'trim'>
@@ -15,6 +16,9 @@ export type WorkDeps = {
   readonly log: Log
 }
 
+/** How long a cluster that could not be computed is left alone. */
+const LEFT_ALONE = 5 * MINUTE
+
 /** Settled entries that are remembered for those who ask late. */
 const REMEMBERED = 4096
 
@@ -22,7 +26,7 @@ const REMEMBERED = 4096
 export function workOver({ inbox, store, clock, log }: WorkDeps) {
   const remembered = new Map<number, Settled>()
   const waiting = new Map<number, ((settled: Settled) => void)[]>()
-  const deps = { store, clock }
+  const deps = { store, clock, aside: asideFor(clock, log) }
 
   const turn = async (): Promise<boolean> => {
     const expanded = await expand(inbox, store)
@@ -64,4 +68,24 @@ function remember(remembered: Map<number, Settled>, seq: number, settled: Settle
   remembered.set(seq, settled)
   const [oldest] = remembered.keys()
   if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest)
+}
+
+/** One of the two places where a bug is caught: what cannot be computed stays marked, is told, and holds up nobody else. */
+function asideFor(clock: Clock, log: Log): Aside {
+  const until = new Map<string, number>()
+  const nameOf = ({ site, visitor }: Dirty) => `${site} ${visitor}`
+  return {
+    size: () => until.size,
+    holds(dirty) {
+      const end = until.get(nameOf(dirty))
+      if (end !== undefined && end <= clock.now()) until.delete(nameOf(dirty))
+      return end !== undefined && end > clock.now()
+    },
+    put(dirty, error) {
+      until.set(nameOf(dirty), clock.now() + LEFT_ALONE)
+      const reason =
+        error instanceof Error ? (error.stack?.split('\n').slice(0, 3).join(' < ') ?? error.message) : 'unknown'
+      log.error('a visitor could not be computed and is left as it was', { ...dirty, reason })
+    },
+  }
 }

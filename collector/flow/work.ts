@@ -83,8 +83,11 @@ function asideFor(clock: Clock, log: Log): Aside {
     },
     put(dirty, error) {
       until.set(nameOf(dirty), clock.now() + LEFT_ALONE)
+      // Where, not what: a message may hold what a visitor wrote.
       const reason =
-        error instanceof Error ? (error.stack?.split('\n').slice(0, 3).join(' < ') ?? error.message) : 'unknown'
+        error instanceof Error
+          ? [error.name, ...(error.stack?.split('\n    at ').slice(1, 5) ?? [])].join(' < ')
+          : 'unknown'
       log.error('a visitor could not be computed and is left as it was', { ...dirty, reason })
     },
   }

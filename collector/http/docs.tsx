@@ -93,7 +93,11 @@ function Fields({ title, fields }: { readonly title: string; readonly fields: re
         <tbody>
           {fields.map(([name, words], place) => (
             <tr>
-              <th scope="row">{place === 0 ? title : ''}</th>
+              {place === 0 && (
+                <th scope="rowgroup" rowspan={fields.length}>
+                  {title}
+                </th>
+              )}
               <td>
                 <code>{name}</code>
               </td>

@@ -135,7 +135,9 @@ describe('leadtrail', () => {
       .split('\n')
       .slice(2, -1)
       .map((line) => line.trim().split('  ')[0] ?? '')
-    expect(names).toEqual(expect.arrayContaining(['serve', 'site add', 'token add', 'user password', 'rebuild']))
+    expect(names).toEqual(
+      expect.arrayContaining(['serve', 'demo', 'site add', 'token add', 'user password', 'rebuild']),
+    )
     for (const name of names) {
       const help = await leadtrail([...name.split(' '), '--help'])
       expect([help.code, help.out]).toEqual([0, expect.stringContaining(`leadtrail ${name}\n`)])
@@ -151,6 +153,26 @@ describe('leadtrail', () => {
     const wrong = await leadtrail(['site', 'list'], '', { PORT: 'eighty', LOG_LEVEL: 'loud' })
     expect(wrong.code).toBe(2)
     expect(wrong.said).toMatch(/PORT is "eighty".*\nLOG_LEVEL is "loud"/)
+  })
+
+  it('fills the demo with a year once', async () => {
+    const year = ['demo', '--visits', '300', '--until', '2026-03-14', '--json']
+    const { events, stored, leads, site, until } = (await leadtrail(year)).json()
+    expect([site, until, stored > 300, leads > 0]).toEqual(['demo', '2026-03-14', true, true])
+    expect((await leadtrail(year)).json()).toMatchObject({ stored: 0, leads, events })
+    expect((await leadtrail(year.slice(0, -1))).out).toContain('is there already')
+    expect(await leadtrail(['rebuild', '--verify'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('no difference'),
+    })
+  })
+
+  it.each([
+    [['--visits', 'many'], '--visits many: is not a whole number'],
+    [['--until', '2026-02-31'], '2026-02-31'],
+    [['--until', '2999-01-01'], '2999-01-01'],
+  ])('fills the demo with no other year: %j', async (args, sentence) => {
+    expect(await leadtrail(['demo', ...args])).toMatchObject({ code: 2, said: expect.stringContaining(sentence) })
   })
 
   it('fails to rebuild where there is no data', async () => {

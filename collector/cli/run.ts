@@ -1,6 +1,7 @@
 /** Finds the command that was asked for and runs it. Exit codes: 0 done, 1 failed, 2 not asked for rightly. */
 import { ConfigError } from '../main/config.ts'
 import { type Command, CommandFailed, type Surroundings, UsageError, columns, givenTo, helpOf } from './command.ts'
+import { demo } from './demo.ts'
 import { rebuild } from './rebuild.ts'
 import { serve } from './serve.ts'
 import { siteAdd } from './site-add.ts'
@@ -11,7 +12,7 @@ import { userAdd } from './user-add.ts'
 import { userPassword } from './user-password.ts'
 
 const commands: readonly Command[] = [
-  ...[serve, siteAdd, siteList, siteSnippet],
+  ...[serve, demo, siteAdd, siteList, siteSnippet],
   ...[userAdd, userPassword, tokenAdd, rebuild],
 ]
 

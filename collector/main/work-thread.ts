@@ -44,17 +44,21 @@ const couriers = {
 }
 
 let running = true
-let well = true
+const well = { work: true, delivery: true }
 
-async function loop(turn: () => Promise<boolean>, idle: () => Promise<unknown>): Promise<void> {
+async function loop(
+  name: 'work' | 'delivery',
+  turn: () => Promise<boolean>,
+  idle: () => Promise<unknown>,
+): Promise<void> {
   while (running) {
     try {
       const busy = await turn()
-      well = true
+      well[name] = true
       if (!busy) await idle()
     } catch (error) {
-      well = false
-      log.error('work failed; it is tried again', { error: error instanceof Error ? error.message : String(error) })
+      well[name] = false
+      log.error(`${name} failed; it is tried again`, { error: error instanceof Error ? error.message : String(error) })
       await sleep(IDLE_MS)
     }
   }
@@ -76,7 +80,7 @@ const deliver = async (): Promise<boolean> => {
   const ended = run.finally(() => delivering.delete(run))
   return (await Promise.race([ended, pause().then(() => 0)])) > 0
 }
-const working = Promise.all([loop(work.turn, news), loop(deliver, pause)])
+const working = Promise.all([loop('work', work.turn, news), loop('delivery', deliver, pause)])
 
 const stop = async (): Promise<void> => {
   running = false
@@ -85,4 +89,5 @@ const stop = async (): Promise<void> => {
   close()
 }
 
-if (parentPort) answer(parentPort, { settled: work.settled, healthy: async () => well, stop } satisfies Work)
+if (parentPort)
+  answer(parentPort, { settled: work.settled, healthy: async () => well.work && well.delivery, stop } satisfies Work)

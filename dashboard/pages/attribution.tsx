@@ -96,7 +96,7 @@ function Outcome({ report, asked, site }: Page & { report: Report }) {
             from {counted(total.leads, 'lead')}
             {rows[0] && amountOf(total.credit) > 0 && (
               <>
-                ; most of it by <em>{rows[0].key || 'none given'}</em> (
+                ; the largest part from <em>{rows[0].key || 'none given'}</em> (
                 {share(amountOf(rows[0].credit), amountOf(total.credit))})
               </>
             )}

@@ -179,7 +179,8 @@ function Table({ leads, site }: { leads: readonly LeadJson[]; site: SiteJson }) 
 
 function Row({ lead, site }: { lead: LeadJson; site: SiteJson }) {
   const { contact, score } = lead
-  const opening = openingOf(lead)
+  // The name of somebody unknown already says how they came.
+  const opening = contact ? openingOf(lead) : undefined
   return (
     <tr class={lead.closedAt ? 'is-closed' : undefined}>
       <th scope="row" class="who">

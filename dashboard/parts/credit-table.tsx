@@ -83,7 +83,7 @@ function CreditRow({ row, whole, most, by, href }: RowParts) {
       </td>
       <td class="bar-cell" aria-hidden="true">
         <svg class={`bar bar-${channel ? channelFamilies[channel] : 'plain'}`} width="100%" height="14">
-          <rect width={`${Math.max(0.4, (100 * amount) / most)}%`} height="14" rx="2" />
+          <rect width={`${amount > 0 ? Math.max(0.4, (100 * amount) / most) : 0}%`} height="14" rx="2" />
         </svg>
       </td>
     </tr>

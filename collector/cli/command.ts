@@ -29,6 +29,8 @@ export type Command = {
   readonly name: string
   readonly summary: string
   readonly options: Options
+  /** Environment variables that it goes by, for its help. */
+  readonly environment?: readonly (readonly [name: string, about: string])[]
   /** Answers the exit code, 0 where it answers none. */
   readonly run: (given: Given, around: Surroundings) => Promise<number | void>
 }
@@ -73,12 +75,14 @@ function parsed(
   }
 }
 
-export function helpOf({ name, summary, options }: Command): string {
+export function helpOf({ name, summary, options, environment = [] }: Command): string {
   const rows = Object.entries(options).map(([option, { value, about, required }]) => [
     value ? `--${option} ${value}` : `--${option}`,
     required ? `${about} (needed)` : about,
   ])
-  return [`leadtrail ${name}`, '', `  ${summary}`, '', ...columns([...rows, ['--help', 'Show this']])].join('\n')
+  const variables = environment.length > 0 ? ['', 'Environment', '', ...columns(environment)] : []
+  const head = [`leadtrail ${name}`, '', `  ${summary}`, '']
+  return [...head, ...columns([...rows, ['--help', 'Show this']]), ...variables].join('\n')
 }
 
 /** Rows of two cells, the second ones below each other. */

@@ -1,12 +1,13 @@
 /** `leadtrail serve`: runs the collector until it is told to end. */
-import { configOf } from '../main/config.ts'
+import { configOf, settings } from '../main/config.ts'
 import { serve as start } from '../main/main.ts'
 import { type Command, CommandFailed, type Surroundings } from './command.ts'
 
 export const serve: Command = {
   name: 'serve',
-  summary: 'Run the collector and the dashboard; settings come from the environment (PORT, BASE_URL, DATA_DIR, …)',
+  summary: 'Run the collector and the dashboard; settings come from the environment',
   options: {},
+  environment: settings,
   async run(_, { env, print, ended }: Surroundings) {
     const config = configOf(env)
     const { url, setUpLink, close } = await start(config).catch((error: unknown) => {

@@ -18,6 +18,21 @@ export type Config = {
   readonly demo: boolean
 }
 
+/** What the environment may say, for whoever asks for help: name, meaning and default. */
+export const settings: readonly (readonly [name: string, about: string])[] = [
+  ['PORT', 'Where it listens (8787)'],
+  ['HOST', 'The address it listens on (127.0.0.1; 0.0.0.0 for every address of the machine)'],
+  ['BASE_URL', 'Where people and tags reach it (http://localhost:PORT)'],
+  ['DATA_DIR', 'Where the data is (data, beside the code)'],
+  ['ADMIN_EMAIL', 'With ADMIN_PASSWORD: the first account; without, a set-up link is printed'],
+  ['ADMIN_PASSWORD', 'At least 8 characters'],
+  ['SMTP_URL', 'The server that sends mails, such as smtp://user:password@mail.example.com:587'],
+  ['MAIL_FROM', 'Who mails are from (Leadtrail <leadtrail@localhost>)'],
+  ['TRUSTED_PROXIES', 'Addresses, with commas, of proxies whose X-Forwarded-For is believed'],
+  ['LOG_LEVEL', `${logLevels.join(', ')} (info)`],
+  ['DEMO', 'on or off: the demo company under /demo/ (on)'],
+]
+
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly mistakes: readonly string[]
@@ -56,8 +71,8 @@ type Wrong = (mistake: string) => void
 
 function portOf(env: Env, wrong: Wrong): number {
   const port = Number(env['PORT'] || 8787)
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  wrong(`PORT is "${env['PORT']}": it must be a whole number from 0 to 65535.`)
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
+  wrong(`PORT is "${env['PORT']}": it must be a whole number from 1 to 65535.`)
   return 8787
 }
 

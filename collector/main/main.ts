@@ -67,9 +67,8 @@ export async function serve(config: Config): Promise<Running> {
     ready: async () => alive && threads.healthy(),
   })
   const server = listen({ fetch, port: config.port, hostname: config.host })
-  await Promise.race([once(server, 'listening'), once(server, 'error').then(([error]) => Promise.reject(error))])
   const close = async () => {
-    const closed = once(server, 'close')
+    const closed = server.listening ? once(server, 'close') : undefined
     server.close()
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref())])
@@ -78,9 +77,13 @@ export async function serve(config: Config): Promise<Running> {
     closeRegistry()
     closeArchive()
   }
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : config.port
-  return { url: config.baseUrl.replace(/:0$/, `:${port}`), setUpLink: auth.setUpLink(), close }
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { url: config.baseUrl, setUpLink: auth.setUpLink(), close }
 }
 
 /** How far the log has read the inbox. */

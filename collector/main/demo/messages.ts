@@ -3,10 +3,11 @@ import type { IrrelevantReason } from '@leadtrail/shared/event'
 import { type Random, type Weighted, between, pick } from './random.ts'
 
 const places = [
-  'the harbour in Aarhus', 'Esbjerg', 'a school in Odense', 'the hospital in Køge', 'Stavanger', 'Bergen', 'Gothenburg',
-  'the quay in Frederikshavn', 'a bridge near Vejle', 'Trondheim', 'Malmö', 'Rønne', 'a car park in Copenhagen',
+  'the harbour in Aarhus', 'the yard in Esbjerg', 'a school in Odense', 'the hospital in Køge', 'the terminal in Stavanger',
+  'the tunnel in Bergen', 'the depot in Gothenburg', 'the quay in Frederikshavn', 'a bridge near Vejle',
+  'the station in Trondheim', 'the port of Malmö', 'the quarry near Rønne', 'a car park in Copenhagen',
 ] // prettier-ignore
-const starts = ['week 12', 'the beginning of March', 'after Easter', 'week 35', 'September', 'the end of next month', 'as soon as possible', 'Monday week'] // prettier-ignore
+const starts = ['in week 12', 'in early March', 'in mid-April', 'in week 35', 'in September', 'next month', 'on Monday', 'in two weeks'] // prettier-ignore
 
 /** `{mm}`, `{m}`, `{n}`, `{place}` and `{when}` are filled in. */
 const enquiries: readonly string[] = [
@@ -15,14 +16,14 @@ const enquiries: readonly string[] = [
   'Looking for a geothermal rig to {m} m for {n} wells. We have our own crew, you deliver rods, casing and tank. Start {when}.',
   'Read your case about the harbour tunnel. We have a similar job at {place}: {n} boreholes from a barge, core recovery matters more than speed. Can we talk this week?',
   'We plug old wells and lack a compact rotary rig. Deck space 12 x 10 m, crane 8 tonnes. {n} wells, start {when}. Is the NR-450 free?',
-  'Vi skal bruge en kerneboremaskine til {mm} mm i armeret beton ved {place}, ca. {n} huller. Hvad koster den pr. uge, og kan I levere {when}?',
+  'Vi skal bruge en kerneboremaskine til {mm} mm i armeret beton ved havnen i Kolding, ca. {n} huller. Hvad koster den pr. uge, og kan I levere inden den første?',
   'What would half a year of rent of one NG-200 with service agreement cost, and how much of it counts if we buy it afterwards?',
-  'Tender for a sewer renovation at {place}: {n} shafts, {mm} mm core holes, {m} metres in all. We would like a fixed price for machines, operator and transport by {when}.',
-  'Our own rig is down. Can you have a replacement for {m} metre holes at {place} by {when}? We pay the transport.',
-  'Vi vurderer å leie to borerigger til grunnundersøkelser ved {place}. Omtrent {m} meter boring, oppstart {when}. Kan dere sende priser og datablad?',
+  'Tender for a sewer renovation at {place}: {n} shafts, {mm} mm core holes, {m} metres in all. We would like a fixed price for machines, operator and transport.',
+  'Our own rig is down. Can you have a replacement for {m} metre holes at {place} {when}? We pay the transport.',
+  'Vi vurderer å leie to borerigger til grunnundersøkelser ved Drammen. Omtrent {m} meter boring, oppstart etter påske. Kan dere sende priser og datablad?',
   'We want to compare rent and purchase for three core drills up to {mm} mm. Who can show us the machines in your yard?',
   'Water supply: {n} wells of {m} m in sand and clay. Which mud pump fits, and can it run with a closed circuit? Start {when}.',
-  'Do you deliver to {place}? We need MP-30 with tank for four months from {when}, with somebody who instructs our crew.',
+  'Do you deliver to {place}? We need MP-30 with tank for four months, to begin {when}, with somebody who instructs our crew.',
   'For a railway bridge we have to anchor {n} rods, {mm} mm, {m} m deep, at night. Noise limit 65 dB. What do you suggest?',
 ]
 

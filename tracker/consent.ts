@@ -4,17 +4,20 @@ import type { ConsentMode } from '@leadtrail/shared/settings'
 export type Choice = 'granted' | 'denied'
 
 /**
- * `unknown`: the site's mode is not known yet, all waits. `waiting`: the visitor has not been asked, the landing waits.
- * `cookieless`: events without a visitor, nothing stored. `denied`: nothing but what he sends to the site himself.
+ * `granted`: events of a visitor. `cookieless`: events without one, nothing stored. `denied`, or not asked yet: nothing but
+ * what he sends to the site himself; the landing waits. Nothing at all: the site's mode is not known, all waits.
  */
-export type Allowed = 'unknown' | 'waiting' | 'denied' | 'cookieless' | 'granted'
+export type Allowed = ConsentMode | Choice | undefined
 
 /** A visitor's own word counts before the general signal of his browser, and both before the site's wish. */
-export function allowed(mode: ConsentMode | undefined, choice: Choice | undefined, signal: boolean): Allowed {
+export function allowed(
+  mode: ConsentMode | undefined,
+  choice: Choice | undefined,
+  signal: boolean,
+): Exclude<Allowed, 'required'> {
   if (choice) return choice
-  if (mode === 'granted') return signal ? 'cookieless' : 'granted'
-  if (mode === 'required') return signal ? 'denied' : 'waiting'
-  return mode || 'unknown'
+  if (mode === 'required') return 'denied'
+  return mode === 'granted' && signal ? 'cookieless' : mode
 }
 
 /** Global Privacy Control (https://w3c.github.io/gpc/) or Do Not Track. */

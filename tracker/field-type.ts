@@ -3,17 +3,14 @@ import type { FieldType } from '@leadtrail/shared/event'
 
 /** The first that fits counts: a company's name is a company. A kind stands at the beginning of the words. */
 const types: readonly (readonly [FieldType, RegExp])[] = [
-  ['choice', /^(radio|check|sel)/],
+  ['choice', /^(rad|che|sel)/],
   ['message', /^texta/],
-  ['email', /\be ?mail|\bmail\b|\be ?post|\bmejl/],
-  ['phone', /phone|telef|\bt(el|lf)\b|\bmobi|\bhandy|\bcell/],
+  ['email', /mail|mejl|\be ?post/],
+  ['phone', /phon|telef|\bt(el|lf)\b|mobil/],
   ['number', /^(num|ran)/],
-  ['company', /compan|organi[sz]a(?!tion title)|\bfirm|virksom|bedrift|selska|f.retag|bedrij|unterneh/],
-  ['message', /messag|comment|besk[ej]|melding|meddel|bericht|nachri/],
-  [
-    'name',
-    /^(?!.*(user|login|file|domain|produ|pro[sj]|event|country)).*(\b(\w{0,5}|mellem|middle)na(me|vn|mn|am)\b|kontaktper|ansprech)/,
-  ],
+  ['company', /compan|organi[sz]a(?!tion t)|firm|virksom|bedri|selskap|f.retag|unterneh/],
+  ['message', /messag|comment|besk[ej]|me[dl]d|bericht|nachri/],
+  ['name', /^(?!.*(user|bruger|file|produ|proj|domain|country)).*\b\w{0,6}na(me|vn|mn|am)\b/],
 ]
 
 /** The words of a text: `yourEmail_2` → `your email 2`. */
@@ -24,6 +21,12 @@ export function wordsOf(text: string): string {
     .replace(/[^a-z0-9à-ÿ]+/g, ' ')
 }
 
+/** Whether it is the name of a type. */
+export function isFieldType(type: unknown): type is FieldType {
+  return type === 'text' || types.some(([name]) => name === type)
+}
+
+/** The type of a field with these words on it; `text` where they tell nothing. */
 export function typeOf(words: string): FieldType {
   const found = types.find(([, pattern]) => pattern.test(words))
   return found ? found[0] : 'text'

@@ -1,80 +1,60 @@
 /** The answers in a form: what somebody filled in, with its label, and never what is nobody's business. */
-import type { Answer, FieldType } from '@leadtrail/shared/event'
-import { typeOf, wordsOf } from './field-type.ts'
+import type { Answer } from '@leadtrail/shared/event'
+import { isFieldType, typeOf, wordsOf } from './field-type.ts'
 import { isSecret, masked } from './secrets.ts'
-import { line } from './text.ts'
+import { line, textOf } from './text.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
-const fieldTypes = /^(email|phone|name|company|message|choice|number|text)$/
-const isFieldType = (type: string): type is FieldType => fieldTypes.test(type)
+/** A field as it stands on the page or is said by it. */
+type Given = { readonly name?: unknown; readonly label?: unknown; readonly type?: unknown; readonly value?: unknown }
 
-/** The form's controls, also where one of them is called `elements`, and those outside that name the form. */
+/** The form's fields, also those outside that name the form. */
 export function controlsOf(form: HTMLFormElement): Control[] {
-  const all: HTMLFormControlsCollection = Reflect.get(HTMLFormElement.prototype, 'elements', form)
-  return Array.from(all).filter((control): control is Control => /^(INPUT|SELECT|TEXTAREA)$/.test(control.tagName))
+  return Array.from(form as ArrayLike<unknown>) as Control[]
 }
 
 /** What was answered; unanswered, hidden, ignored and secret fields are not there. */
 export function answersOf(form: HTMLFormElement): Answer[] {
   const answers: Answer[] = []
   for (const control of controlsOf(form)) {
-    const given = answerOf(control)
-    if (!given) continue
-    const group = given.type === 'choice' && answers.find(({ name }) => name === given.name)
+    // Passwords, hidden fields, files and fieldsets, buttons, images, outputs.
+    if (/^(pas|hid|fi|sub|but|res|im|out)/.test(control.type)) continue
+    if (control.matches(':disabled,[data-lt-ignore],[data-lt-ignore] *')) continue
+    const given = read(control)
+    const group = given && given.type === 'choice' && answers.find(({ name }) => name === given.name)
     if (group) group.value += ', ' + given.value
-    else answers.push(given)
+    else if (given) answers.push(given)
   }
   return answers.slice(0, 200)
 }
 
-function answerOf(control: Control): Answer | undefined {
-  const { type, id } = control
-  if (/^(password|hidden|file|submit|button|reset|image)$/.test(type)) return undefined
-  if (control.matches(':disabled,[data-lt-ignore],[data-lt-ignore] *')) return undefined
+function read(control: Control): Answer | undefined {
   const attribute = (name: string) => control.getAttribute(name) || ''
-  const tick = /^(radio|checkbox)$/.test(type)
-  const label = labelOf(control)
-  const fieldset = tick && control.closest('fieldset')
-  const legend = fieldset && fieldset.querySelector('legend')
-  const group = legend && line(legend.textContent, 200)
-  const name = attribute('name') || id || label
-  return answer(
-    { name, label: group || label, value: valueOf(control, tick, group ? label : '') },
-    type + ' ' + attribute('autocomplete'),
-    attribute('data-lt-field'),
-  )
+  const { type, id, labels } = control
+  const first = labels && labels[0]
+  const shown = first && (first.textContent || '').replace(control.textContent || '', '')
+  const own = shown || attribute('aria-label') || attribute('placeholder')
+  let label = own
+  let { value } = control
+  if ('checked' in control && /^(rad|che)/.test(type)) {
+    const group = control.closest('fieldset')
+    const legend = group && group.querySelector('legend')
+    label = (legend && legend.textContent) || own
+    value = control.checked ? (legend ? own.trim() : value === 'on' ? 'yes' : value) : ''
+  } else if ('selectedOptions' in control) {
+    value = Array.from(control.selectedOptions, (option) => option.value && option.text).join(', ')
+  }
+  const name = attribute('name') || id || own
+  return answer({ name, label, type: attribute('data-lt-field'), value }, type + ' ' + attribute('autocomplete'))
 }
 
 /** The answer with its type and without secrets; nothing where there is none, or none that may leave. */
-export function answer(given: Answer, hints: string, wanted: string): Answer | undefined {
-  const { name, label, value } = given
+export function answer({ name, label, type, value }: Given, hints = ''): Answer | undefined {
+  const text = masked(textOf(value, 9999) || '')
   const words = wordsOf(hints + ' ' + name + ' ' + label)
-  if (!value.trim() || isSecret(words)) return undefined
-  const told = isFieldType(wanted) ? wanted : typeOf(words)
-  const type = told === 'text' && /^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$/.test(value) ? 'email' : told
-  return {
-    name: line(name, 200) || type,
-    label: line(label, 200) || undefined,
-    type,
-    value: masked(value.slice(0, 9999)),
-  }
-}
-
-function valueOf(control: Control, tick: boolean, option: string): string {
-  if ('selectedOptions' in control) {
-    return Array.from(control.selectedOptions)
-      .filter((chosen) => chosen.value)
-      .map(({ text }) => text)
-      .join(', ')
-  }
-  if (!tick) return control.value
-  const { checked, value } = control as HTMLInputElement
-  return checked ? option || (value === 'on' ? 'yes' : value) : ''
-}
-
-function labelOf(control: Control): string {
-  const label = control.labels && control.labels[0]
-  const shown = label && (label.textContent || '').replace(control.textContent || '', '')
-  return line(shown || control.getAttribute('aria-label') || control.getAttribute('placeholder'), 200)
+  if (!text.trim() || isSecret(words)) return undefined
+  const told = isFieldType(type) ? type : typeOf(words)
+  const known = told === 'text' && /^\s*[^\s@]+@[^\s@]+\.\w+\s*$/.test(text) ? 'email' : told
+  return { name: line(textOf(name)) || known, label: line(textOf(label)) || undefined, type: known, value: text }
 }

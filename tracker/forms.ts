@@ -22,11 +22,6 @@ type Candidate = {
   builtAt?: number
 }
 
-export type Forms = {
-  /** The page goes away: decides what is still open. */
-  readonly leave: () => void
-}
-
 /** How long after the submit a request of the page may start, and how long until its answer is there. */
 const longestStart = 4000
 const longestAnswer = 20_000
@@ -34,51 +29,42 @@ const sameSubmit = 60_000
 /** A script's submit takes the page away at once. */
 const atOnce = 500
 /** Requests that tell nothing about the form: measuring, prefetching, and checks that the visitor is no robot. */
-const beside =
-  /captcha|turnstile|challenge|analytics|collect|doubleclick|tagmanager|pixel|facebook|clarity|sentry|_rsc=/
+const beside = /captcha|turnstile|analytics|collect|doubleclick|pixel|facebook|clarity|_rsc=/
 
-/** `ours` is the collector's address: its requests are no answer to a form. */
-export function watchForms(record: RecordEvent, ours: string): Forms {
+/** `ours` is the collector's address: its requests are no answer to a form. Answers what decides when the page goes away. */
+export function watchForms(record: RecordEvent, ours: string): () => void {
   const open = new Map<HTMLFormElement, Candidate>()
   const sent = new Map<string, number>()
   const roots = new WeakSet<Node>()
   const now = () => performance.now()
-  let requests: PerformanceObserver | undefined
+  const { navigation } = window as { navigation?: Navigation }
 
   const announce = (form: HTMLFormElement, event?: Event): Candidate | undefined => {
     const fields = answersOf(form)
-    const kind = attribute(form, 'data-lt-form')
+    // A control called `id` or `name` hides the property, never the attribute.
+    const said = (name: string) => form.getAttribute(name) || undefined
+    const kind = said('data-lt-form')
     if (isNoLead(form) || !(kind || fields[0])) return undefined
     const answers = kind + JSON.stringify(fields)
     const before = open.get(form)
-    const draft: Draft = {
-      type: 'form',
-      kind,
-      form: describe(form),
-      fields,
-      at: Date.now(),
-      url: keptAddress(location.href),
+    const about = {
+      id: said('id'),
+      name: said('name'),
+      action: keptAddress(new URL(said('action') || '', document.baseURI).href),
     }
-    const reachable = fields.some(({ type, value }) => /^(em|ph)/.test(type || '') && /.@.|\d/.test(value))
     const candidate: Candidate = {
-      draft,
+      draft: { type: 'form', kind, form: about, fields, at: Date.now(), url: keptAddress(location.href) },
       answers,
       // A second click: the request that confirms may have started after the first.
       since: before && before.answers === answers ? before.since : now(),
       until: now() + longestStart,
       event,
-      complete: reachable && form.matches(':valid'),
+      complete:
+        form.matches(':valid') && fields.some(({ type, value }) => /^[ep]/.test(type || '') && /.@.|\d/.test(value)),
     }
     open.set(form, candidate)
-    later(longestAnswer, () => open.get(form) === candidate && close(form))
+    later(longestAnswer, () => open.get(form) === candidate && open.delete(form))
     return candidate
-  }
-
-  const close = (form: HTMLFormElement) => {
-    open.delete(form)
-    if (open.size || !requests) return
-    requests.disconnect()
-    requests = undefined
   }
 
   /** Records those of the open ones that are sure to have been sent, each once. */
@@ -86,74 +72,52 @@ export function watchForms(record: RecordEvent, ours: string): Forms {
     open.forEach((candidate, form) => {
       if (!sure(candidate)) return
       const { draft, answers } = candidate
-      close(form)
-      if (!(now() - (sent.get(answers) || -sameSubmit) < sameSubmit)) record(draft)
+      const last = sent.get(answers)
+      open.delete(form)
       sent.set(answers, now())
+      if (!last || now() - last > sameSubmit) record(draft)
     })
 
-  const judge = (entries: readonly PerformanceEntry[]) =>
-    (entries as readonly PerformanceResourceTiming[]).forEach(({ initiatorType, name, startTime, responseStatus }) => {
+  const judge = (entries: PerformanceEntryList) =>
+    (entries as PerformanceResourceTiming[]).forEach(({ initiatorType, name, startTime, responseStatus }) => {
       if (!/^(fetch|xml)/.test(initiatorType) || name.startsWith(ours) || beside.test(name) || responseStatus > 399)
         return
       confirm(({ event, since, until }) => event && startTime >= since && startTime < until)
     })
+  const requests = new PerformanceObserver((list) => judge(list.getEntries()))
 
-  const submitted = (event: Event) => {
-    if (!isForm(event.target) || !announce(event.target, event) || requests) return
-    requests = new PerformanceObserver((list) => judge(list.getEntries()))
-    requests.observe({ type: 'resource' })
-  }
-
-  const built = ({ target }: Event) => {
-    if (!isForm(target)) return
-    const announced = open.get(target)
-    const candidate = announced && announced.event ? announced : announce(target)
+  const heard = (event: Event) => {
+    const form = event.target
+    if (!(form instanceof HTMLFormElement)) return
+    if (event.type === 'submit') {
+      announce(form, event)
+      return requests.observe({ type: 'resource' })
+    }
+    const announced = open.get(form)
+    const candidate = announced && announced.event ? announced : announce(form)
     if (!candidate) return
-    const { event } = candidate
-    if (event && !event.eventPhase && !event.defaultPrevented) confirm((other) => other === candidate)
-    else candidate.builtAt = now()
+    const { event: submit } = candidate
+    candidate.builtAt = now()
+    if (submit && !submit.eventPhase && !submit.defaultPrevented) confirm((other) => other === candidate)
   }
 
   const bind = (root: Node) => {
-    if (roots.has(root)) return
+    if (!roots.has(root)) listen(root, 'submit formdata', heard)
     roots.add(root)
-    listen(root, 'submit', submitted)
-    listen(root, 'formdata', built)
   }
   bind(document)
   // Submits do not leave a shadow root, but what comes before them does.
   listen(window, 'focusin click', (event) => bind((event.composedPath()[0] as Node).getRootNode()))
 
-  const { navigation } = window as { navigation?: Navigation }
   if (navigation) {
     listen<NavigateEvent>(navigation, 'navigate', ({ destination }) => {
       if (!destination.sameDocument) confirm(({ builtAt = -atOnce }) => now() - builtAt < atOnce)
     })
   }
-  return {
-    leave() {
-      if (requests) judge(requests.takeRecords())
-      // Without a navigation API, leaving is all that shows of a script's submit.
-      confirm(({ event, complete, builtAt }) => builtAt && (event ? complete : !navigation))
-    },
-  }
-}
-
-function isForm(target: EventTarget | null): target is HTMLFormElement {
-  return target instanceof HTMLFormElement
-}
-
-// A control called `id` or `name` hides the property, never the attribute.
-function attribute(form: HTMLFormElement, name: string): string | undefined {
-  return form.getAttribute(name) || undefined
-}
-
-function describe(form: HTMLFormElement) {
-  const action = attribute(form, 'action')
-  return {
-    id: attribute(form, 'id'),
-    name: attribute(form, 'name'),
-    action: action && keptAddress(new URL(action, document.baseURI).href),
+  return () => {
+    judge(requests.takeRecords())
+    // Without a navigation API, leaving is all that shows of a script's submit.
+    confirm(({ event, complete, builtAt }) => builtAt && (event ? complete : !navigation))
   }
 }
 

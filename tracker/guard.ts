@@ -19,5 +19,5 @@ export function listen<Heard extends Event>(target: EventTarget, types: string, 
 
 /** Does the work after so many ms, and answers the timer. */
 export function later(ms: number, work: () => void): number {
-  return window.setTimeout(safely(work), ms)
+  return setTimeout(safely(work), ms)
 }

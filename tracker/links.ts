@@ -6,7 +6,7 @@ import type { RecordEvent } from './record.ts'
 import { line } from './text.ts'
 
 const files =
-  /\.(pdf|docx?|xls[xm]?|pp[st]x?|od[tsp]|rtf|csv|txt|epub|zip|rar|7z|t?gz|dmg|exe|msi|apk|mp[34]|wav|mov|dwg|dxf|ste?p|stl|ics|vcf)$/i
+  /\.(pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|epub|zip|rar|7z|gz|dmg|exe|msi|apk|mp[34]|mov|dwg|step|ics|vcf)$/i
 
 /** Listens to clicks, the middle button's too; a click by keyboard is one. */
 export function watchLinks(record: RecordEvent, isOwn: (host: string) => boolean): void {

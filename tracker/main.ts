@@ -11,7 +11,6 @@ import { ownHost, watchLinks } from './links.ts'
 import { type Pages, watchPages, whenSeen } from './page.ts'
 import { queueTo } from './queue.ts'
 import { type RecordEvent, type Recorder, recorder } from './record.ts'
-import { settingsOf } from './send.ts'
 import { stashOf } from './stash.ts'
 import { visitorOf } from './visitor.ts'
 
@@ -20,9 +19,9 @@ type Call = ArrayLike<unknown>
 type Door = { (...call: unknown[]): void; q?: { push(call: Call): void } | Call[]; on?: boolean }
 
 function start(config: Config, door: Door): void {
-  const { host, site, key, domains } = config
-  const queue = queueTo(host, site, stashOf(key + '_q'))
-  const memory = recorder(visitorOf(key), queue, config.consent, refusesTracking(navigator))
+  const { host, site, key, domains, consent, forms } = config
+  const queue = queueTo(host + '/e', site, stashOf(key + ':'))
+  const memory = recorder(visitorOf(key), queue, consent, refusesTracking(navigator))
   let pages: Pages | undefined
   // A view that waits for its router stands before what is done on it.
   const record: RecordEvent = (draft) => {
@@ -37,14 +36,13 @@ function start(config: Config, door: Door): void {
   pages = watchPages(memory.record)
   run()
   watchLinks(record, (to) => ownHost(location.hostname, domains, to))
-  const leavers = [pages.settle, memory.leave, queue.leave]
-  if (config.forms) leavers.unshift(watchForms(record, host + '/').leave)
-  listen(window, 'pagehide', () => leavers.forEach((leaver) => safely(leaver)()))
-  listen(document, 'visibilitychange', () => {
-    if (document.visibilityState === 'hidden') leavers.forEach((leaver) => safely(leaver)())
-  })
+  const leavers = [pages.settle, queue.leave]
+  safely(() => forms && leavers.unshift(watchForms(record, host + '/')))()
+  const leave = () => leavers.forEach((leaver) => safely(leaver)())
+  listen(window, 'pagehide', leave)
+  listen(document, 'visibilitychange', () => document.visibilityState === 'hidden' && leave())
   listen(window, 'online', queue.flush)
-  if (!config.consent) askForMode(config, memory, 2000)
+  if (!consent) askForMode(config, memory)
 }
 
 /**
@@ -57,7 +55,7 @@ function openDoor(commands: Commands, door: Door): () => void {
     if (command) command(call[1], call[2])
   })
   const said = Array.from((door.q || []) as Call[])
-  const carryOut = (consent: boolean) => said.filter((call) => (call[0] === 'consent') === consent).forEach(run)
+  const carryOut = (consent: boolean) => said.forEach((call) => (call[0] === 'consent') === consent && run(call))
   carryOut(true)
   return () => {
     door.q = { push: run }
@@ -66,14 +64,17 @@ function openDoor(commands: Commands, door: Door): () => void {
 }
 
 /** Asks the collector for the site's consent mode until it knows. */
-function askForMode(config: Config, memory: Recorder, wait: number): void {
+function askForMode(config: Config, memory: Recorder, wait = 2000): void {
   const again = () => void later(wait, () => askForMode(config, memory, wait * 2))
-  settingsOf(config.host, config.site).then(({ consent, domains }) => {
-    if (Array.isArray(domains)) config.domains.push(...domains)
-    const mode = modeOf(consent)
-    if (mode) safely(memory.know)(mode)
-    else again()
-  }, again)
+  fetch(config.host + '/s/' + encodeURIComponent(config.site), { credentials: 'omit' })
+    .then((answer) => answer.json())
+    .then(({ consent, domains }) => {
+      const mode = modeOf(consent)
+      if (!mode) return again()
+      config.domains.push(...(domains || []))
+      memory.know(mode)
+    })
+    .catch(again)
 }
 
 safely(() => {

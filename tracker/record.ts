@@ -7,6 +7,7 @@ import { keptAddress } from './campaign.ts'
 import { type Choice, allowed } from './consent.ts'
 import type { Queue } from './queue.ts'
 import { randomId } from './random-id.ts'
+import { wellFormed } from './text.ts'
 import type { Visitor } from './visitor.ts'
 
 type Without<Union, Keys extends PropertyKey> = Union extends unknown ? Omit<Union, Keys> : never
@@ -25,13 +26,9 @@ export type Recorder = {
   readonly choose: (choice: Choice) => void
   /** Forgets who this is; what follows is somebody else's. */
   readonly reset: () => void
-  /** Tells the visitor's id once it is known whether there is one. */
+  /** Tells the visitor's id, or that he has none, as soon as he may be counted. */
   readonly tell: (ask: Ask) => void
-  /** The page goes away: what must not be lost is handed to the queue. */
-  readonly leave: () => void
 }
-
-const mostWaiting = 100
 
 export function recorder(
   visitor: Visitor,
@@ -42,30 +39,34 @@ export function recorder(
   let mode = configured
   let choice = visitor.choice()
   let held: BrowserEvent[] = []
-  let asks: Ask[] = []
+  const asks: Ask[] = []
 
   const state = () => allowed(mode, choice, signal)
-
-  /** A form that somebody sent without agreeing to be followed: what he wrote, and nothing of how he came. */
-  const alone = (event: BrowserEvent) => queue.add({ ...event, url: (event.url || '').split('?')[0] } as BrowserEvent)
 
   const admit = (event: BrowserEvent) => {
     const now = state()
     if (now === 'granted') queue.add(event, visitor.id())
     else if (now === 'cookieless') queue.add(event)
+    // Sent without agreeing to be followed: what he wrote, and nothing of how he came.
+    else if (event.type === 'form') queue.add({ ...event, url: event.url && event.url.replace(/\?.*/, '') })
     // The landing waits for a yes, also after a first no: banners like to say "denied" before they ask.
-    else if (now === 'unknown' ? held.length < mostWaiting : event.type === 'page' && !held[0]) held.push(event)
-    else if (event.type === 'form') alone(event)
+    else if (!now || (event.type === 'page' && !held[0])) held.push(event)
+  }
+
+  const answer = () => {
+    const now = state()
+    if (now && now !== 'denied') asks.splice(0).forEach((ask) => ask(now === 'granted' ? visitor.id() : undefined))
   }
 
   /** Something has become known: the device is brought in line with it, and what waited is judged again. */
   const apply = () => {
+    const now = state()
     const waiting = held
     held = []
-    if (state() === 'granted') {
-      if (choice) visitor.agree()
+    if (now === 'granted') {
+      if (choice) visitor.id('.1')
       queue.resume()
-    } else if (mode || choice) {
+    } else if (now) {
       visitor.forget()
       queue.forget()
       // Where nothing is kept without a yes, a no need not be kept either.
@@ -75,16 +76,10 @@ export function recorder(
     answer()
   }
 
-  const answer = () => {
-    const now = state()
-    if (now === 'unknown' || now === 'waiting') return
-    const asked = asks
-    asks = []
-    asked.forEach((ask) => ask(now === 'granted' ? visitor.id() : undefined))
+  const record: RecordEvent = (draft) => {
+    const event = { url: keptAddress(location.href), at: Date.now(), ...draft, id: randomId() }
+    admit(JSON.parse(JSON.stringify(event, (_, value) => (typeof value === 'string' ? wellFormed(value) : value))))
   }
-
-  const record: RecordEvent = (draft) =>
-    admit({ url: keptAddress(location.href), at: Date.now(), ...draft, id: randomId() } as BrowserEvent)
 
   apply()
   return {
@@ -103,17 +98,11 @@ export function recorder(
       if (state() !== 'granted') return
       queue.flush()
       visitor.forget()
-      if (choice) visitor.agree()
+      apply()
     },
     tell(ask) {
       asks.push(ask)
       answer()
-    },
-    leave() {
-      if (state() !== 'unknown') return
-      const waiting = held
-      held = []
-      waiting.forEach((event) => (event.type === 'form' ? alone(event) : held.push(event)))
     },
   }
 }

@@ -4,7 +4,7 @@
  */
 
 const secretWords =
-  /\b(pin|otp|tan|cpr|ssn|bsn|cc|cvv|cvc|csc|iban|bic|one time)\b|pass ?w|pwd|secret|token|captcha|(card|kort|kaart|karten|account|konto|person) ?n(o|r|um\w*)\b|(credit|kredi[et]t?) ?[ck]|rekening|so[cz]ial ?[sv]|(tion|son)al ?id|steuer|f.e?dselsn/
+  /\b(pin|otp|tan|cpr|ssn|bsn|cc|cv[cv]2?|csc|iban|bic|one time)\b|passw|pwd|secret|token|captcha|(card|kort|ka?art|karten|account|konto|person) ?n(o|r|um\w*)\b|kredi|credit ?c|rekening|so[cz]ial ?[sv]|(tion|son)al ?id|steuer|f.e?dselsn/
 
 /** Whether a field with these words on it is nobody's business. */
 export function isSecret(words: string): boolean {
@@ -15,7 +15,7 @@ export function isSecret(words: string): boolean {
 export function masked(text: string): string {
   return text
     .replace(/\b[A-Z]{2}\d\d( ?[A-Z\d]{4}){3,7}( ?[A-Z\d]{1,3})?\b|\b(\d\d)?\d{6}[-+]\d{4}\b/g, '***')
-    .replace(/\d([ .-]?\d){12,18}/g, (found) => (isCard(found) ? '***' : found))
+    .replace(/\+?\d([ .-]?\d){13,18}/g, (found) => (/^[2-6]/.test(found) && isCard(found) ? '***' : found))
 }
 
 /** The Luhn check (ISO/IEC 7812-1, annex B). */

@@ -1,16 +1,12 @@
 /** One batch on its way: plain text, so that no browser asks first (no preflight), and without cookies. */
 
-const longestAnswer = 15_000
-
 /**
  * Posts and waits. True when the collector has answered for good: it keeps the batch, or never will (4xx). A captive
  * portal's 200 is no answer.
  */
 export async function post(address: string, body: string, keepalive: boolean): Promise<boolean> {
   try {
-    const abort = new AbortController()
-    setTimeout(() => abort.abort(), longestAnswer)
-    const answer = await fetch(address, { method: 'POST', body, keepalive, credentials: 'omit', signal: abort.signal })
+    const answer = await fetch(address, { method: 'POST', body, keepalive, credentials: 'omit' })
     const { status } = answer
     if (status === 202) return 'accepted' in (await answer.json())
     return status > 399 && status < 500 && status !== 408 && status !== 429
@@ -26,9 +22,4 @@ export function beacon(address: string, body: string): boolean {
   } catch {
     return false
   }
-}
-
-/** The site's settings, which a tag without `data-consent` asks for. */
-export async function settingsOf(host: string, site: string): Promise<{ consent?: unknown; domains?: unknown }> {
-  return (await fetch(host + '/s/' + encodeURIComponent(site), { credentials: 'omit' })).json()
 }

@@ -1,39 +1,34 @@
 /**
  * Leads that have not arrived, kept on the device of a visitor who agreed, so that a closed page or a collector that is
- * away loses none. Other tabs write here too: each looks again before it writes, and takes away only what it delivered.
+ * away loses none. Each lies under its own key: tabs cannot overwrite each other's.
  */
 import type { BrowserEvent } from '@leadtrail/shared/event'
-import { safely } from './guard.ts'
-import { read, write } from './storage.ts'
+import { store } from './storage.ts'
 
-export type Entry = { readonly event: BrowserEvent; readonly visitor?: string | undefined }
+export type Entry = { readonly event: BrowserEvent; readonly visitor: string | undefined }
 
 export type Stash = {
+  readonly keep: (entry: Entry) => void
+  readonly drop: (entry: Entry) => void
+  /** What earlier pages left and is young enough to count. Throws where nothing can be read. */
   readonly load: () => Entry[]
-  /** Adds the one, if there is one, and takes away the others. */
-  readonly change: (add: Entry | undefined, gone: readonly Entry[]) => void
   readonly clear: () => void
 }
 
-const mostKept = 30
+const mostKept = 50
 const longestKept = 7 * 24 * 60 * 60 * 1000
 
 export function stashOf(key: string): Stash {
-  const load = (): Entry[] => {
-    let kept: Entry[] = []
-    safely(
-      () => (kept = JSON.parse(read(key) || '[]').filter(({ event }: Entry) => event.at > Date.now() - longestKept)),
-    )()
-    return kept
-  }
+  const keys = () => Object.keys(localStorage).filter((name) => name.startsWith(key))
   return {
-    load,
-    change(add, gone) {
-      const before = load()
-      const kept = before.filter(({ event }) => !gone.some((other) => other.event.id === event.id))
-      if (add) kept.push(add)
-      if (add || kept.length < before.length) write(key, kept[0] ? JSON.stringify(kept.slice(-mostKept)) : '')
+    keep(entry) {
+      if (keys().length < mostKept) store(key + entry.event.id, JSON.stringify(entry))
     },
-    clear: () => write(key, ''),
+    drop: ({ event }) => store(key + event.id, ''),
+    load: () =>
+      keys()
+        .map((name): Entry => JSON.parse(localStorage.getItem(name) || ''))
+        .filter(({ event }) => event.at > Date.now() - longestKept),
+    clear: () => keys().forEach((name) => store(name, '')),
   }
 }

@@ -7,6 +7,11 @@ export function wellFormed(text: string): string {
 }
 
 /** What a person reads there: one line, at most so long, secrets masked. */
-export function line(text: string | null | undefined, most: number): string {
+export function line(text: string | null | undefined, most = 200): string {
   return masked((text || '').replace(/\s+/g, ' ').trim()).slice(0, most)
+}
+
+/** The value as text of at most so many characters; nothing where there is none. */
+export function textOf(value: unknown, most = 200): string | undefined {
+  return value || value === 0 ? String(value).slice(0, most) : undefined
 }

@@ -1,6 +1,6 @@
 /** What the collector receives of visits: page views, links, what the page says, and how it arrives. */
 import { chromium } from '@playwright/test'
-import { expect, expectEvents, settled, test } from './fixtures.ts'
+import { deviceOf, expect, expectEvents, settled, test } from './fixtures.ts'
 import { startSite } from './receiver.ts'
 
 const campaign = 'utm_source=google&utm_medium=cpc&gclid=Cj0abc'
@@ -182,7 +182,7 @@ test('what a click says while the collector is away is delivered by the next pag
   await page.goto(`${site.address}/next`)
   const [click] = await expectEvents(site, 'click', 1)
   expect(click).toMatchObject({ target: '+4570201234', url: `${site.address}/` })
-  expect(await page.evaluate(() => localStorage.getItem('lt_shop_q'))).toBeNull()
+  expect((await deviceOf(page)).stored.map(([key]) => key)).toEqual(['lt_shop'])
 })
 
 test('a captive portal that answers 200 with a page takes nothing', async ({ page, site }) => {

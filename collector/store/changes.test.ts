@@ -167,7 +167,14 @@ describe('apply()', () => {
     const { store, archive } = aDatabase()
     await store.record([anExpansion([aPage('/')])], 1)
     const told = anEvent(
-      { type: 'handover', lead: 'l_event-1', destination: 'd_1', to: 'sales@example.com' },
+      {
+        type: 'handover',
+        lead: 'l_event-1',
+        destination: 'd_1',
+        to: 'sales@example.com',
+        news: 'lead.created',
+        known: true,
+      },
       { origin: 'system', at: 1 },
     )
     const { marks } = await store.history(SITE, visitor)

@@ -7,7 +7,7 @@ import { dirname } from 'node:path'
 import { type Inbox, type InboxEntry, InboxFull } from '../ports/inbox.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/inbox.ts'
-import { assertFull, connect, transact } from './sqlite.ts'
+import { assertFull, connect } from './sqlite.ts'
 
 /** The inbox of one thread: each call is done when it returns. */
 export type InboxCore = {
@@ -31,22 +31,22 @@ export function openInbox(path: string, floor = 0): InboxCore {
     'select seq, body from inbox where seq > ? order by seq limit ?',
   )
   const remove = connection.prepare<[number]>('delete from inbox where seq <= ?')
-  transact(connection, () => {
-    connection
-      .prepare(
-        'insert into inbox (seq, body) select ?, ? where ? > (select coalesce(max(seq), 0) from sqlite_sequence)',
-      )
-      .run(floor, '', floor)
-    remove.run(floor)
+  const raise = connection.prepare<[number, number]>(
+    `insert into inbox (seq, body) select ?, '' where ? > (select coalesce(max(seq), 0) from sqlite_sequence)`,
+  )
+  const startAbove = connection.transaction((place: number) => {
+    raise.run(place, place)
+    remove.run(place)
   })
+  const appendAll = connection.transaction((bodies: readonly string[]) => {
+    let last: number | bigint = 0
+    for (const body of bodies) last = insert.run(body).lastInsertRowid
+    return Number(last)
+  })
+  startAbove.immediate(floor)
   assertFull(connection)
   return {
-    appendAll: (bodies) =>
-      transact(connection, () => {
-        let last: number | bigint = 0
-        for (const body of bodies) last = insert.run(body).lastInsertRowid
-        return Number(last)
-      }),
+    appendAll: (bodies) => appendAll.immediate(bodies),
     after: (seq, limit) => select.all(seq, limit),
     trim: (seq) => {
       remove.run(seq)

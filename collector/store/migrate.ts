@@ -1,6 +1,6 @@
 /** Brings a file's schema up to date: forward only, each step in a transaction of its own, recorded with its hash. */
 import { createHash } from 'node:crypto'
-import { type Connection, transact } from './sqlite.ts'
+import type { Connection } from './sqlite.ts'
 
 /** `text` is what is run; once released it never changes. */
 export type Migration = { readonly name: string; readonly text: string }
@@ -10,7 +10,8 @@ type Recorded = { readonly number: number; readonly name: string; readonly hash:
 /** @throws when the file was made by a newer program, or by one whose migrations were not these. */
 export function migrate(connection: Connection, migrations: readonly Migration[]): void {
   if (check(recordedIn(connection), migrations) === migrations.length) return
-  migrations.forEach((migration, index) => transact(connection, () => step(connection, migrations, migration, index)))
+  const forward = connection.transaction(step)
+  migrations.forEach((migration, index) => forward.immediate(connection, migrations, migration, index))
 }
 
 /** Another program may have been faster: what is recorded is read again under the write lock. */

@@ -82,23 +82,6 @@ const isTaken = (error: unknown): boolean =>
   error instanceof Database.SqliteError &&
   (error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || error.code === 'SQLITE_CONSTRAINT_UNIQUE')
 
-/** Runs the steps in one transaction, which takes the write lock at its start unless it only reads. */
-export function transact<Result>(
-  connection: Connection,
-  steps: () => Result,
-  begin: 'begin' | 'begin immediate' = 'begin immediate',
-): Result {
-  connection.exec(begin)
-  try {
-    const result = steps()
-    connection.exec('commit')
-    return result
-  } catch (error) {
-    if (connection.inTransaction) connection.exec('rollback')
-    throw error
-  }
-}
-
 /** The engine of one connection. Statements are prepared once and found again by their text. */
 export function sqliteEngine(connection: Connection): Engine {
   const statementOf = preparedOn(connection)
@@ -108,15 +91,16 @@ export function sqliteEngine(connection: Connection): Engine {
     return true
   }
   const listOf = (query: Statement) => statementOf(query).raw(true).all(query.values) as Cells[]
+  // One transaction for several reads also saves their locks, which cost more than most of the reads.
+  const read = connection.transaction((queries: readonly Statement[]) => queries.map(listOf))
+  const write = connection.transaction((works: readonly Work[]) => works.map(doneOf))
   let proven = false
   return {
     all: async <Row extends object>(query: Statement) => statementOf(query).raw(false).all(query.values) as Row[],
-    // One transaction also saves the locks, which cost more than most of the reads.
-    lists: async (queries) =>
-      queries.length === 1 ? queries.map(listOf) : transact(connection, () => queries.map(listOf), 'begin'),
+    lists: async (queries) => (queries.length === 1 ? queries.map(listOf) : read.deferred(queries)),
     write: async (works) => {
       try {
-        const done = transact(connection, () => works.map(doneOf))
+        const done = write.immediate(works)
         if (!proven) assertFull(connection)
         proven = true
         return done

@@ -161,9 +161,6 @@ export const batchSchema = z.object({
 })
 export type Batch = z.infer<typeof batchSchema>
 
-/** What the tracker sends: the envelope with the events it knows. */
-export type BrowserBatch = Omit<Batch, 'events'> & { readonly events: readonly BrowserEvent[] }
-
 export const serverBatchSchema = z.object({
   site: z.string().min(1).max(80).optional(),
   events: z.array(z.unknown()).min(1),

@@ -89,6 +89,8 @@ export const leadPageSchema = z.object({
   leads: z.array(leadSchema),
   next: z.string().nullable(),
   total: z.number().int(),
+  /** Of all that were asked for, not of this page alone. */
+  value: moneySchema,
 })
 export type LeadPage = z.infer<typeof leadPageSchema>
 

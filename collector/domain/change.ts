@@ -44,7 +44,12 @@ export function differenceOf(standing: Rows, wanted: Rows): Pick<Change, 'remove
   const leads = compare(standing.leads, wanted.leads, ({ id }) => id)
   const touchpoints = compare(standing.touchpoints, wanted.touchpoints, ({ event }) => event)
   return {
-    remove: { sessions: sessions.remove, contacts: contacts.remove, leads: leads.remove, touchpoints: touchpoints.remove },
+    remove: {
+      sessions: sessions.remove,
+      contacts: contacts.remove,
+      leads: leads.remove,
+      touchpoints: touchpoints.remove,
+    },
     put: { sessions: sessions.put, contacts: contacts.put, leads: leads.put, touchpoints: touchpoints.put },
   }
 }

@@ -19,13 +19,20 @@ const mailShape = /^[^\s@<>()[\]\\,;:"]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,25
 
 /** The normalised e-mail address (trimmed, NFC, lower case), or undefined for what is none. */
 export function emailOf(value: string | undefined): string | undefined {
-  const mail = value?.normalize('NFC').trim().toLowerCase().replace(/^mailto:/, '')
+  const mail = value
+    ?.normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replace(/^mailto:/, '')
   return mail && mail.length <= 254 && mailShape.test(mail) && !mail.includes('..') ? mail : undefined
 }
 
 /** The digits of a phone number with its + where it has one, or undefined for what is none. */
 export function phoneOf(value: string | undefined): string | undefined {
-  const phone = value?.replace(/^tel:/i, '').replace(/[\s().\-/]/g, '').replace(/^00/, '+')
+  const phone = value
+    ?.replace(/^tel:/i, '')
+    .replace(/[\s().\-/]/g, '')
+    .replace(/^00/, '+')
   return phone && /^\+?\d{6,15}$/.test(phone) && !/^\+?0+$/.test(phone) ? phone : undefined
 }
 

@@ -102,9 +102,17 @@ function detailOf({ body }: LogEvent): string | null {
       return `${decisionWords[body.decision]}${body.reason ? ` (${body.reason})` : ''}, says the CRM`
     case 'handover':
       return `Handed over to ${body.to}`
-    case 'page':
     case 'engagement':
+      return engagementWords(body)
+    case 'page':
     case 'consent':
       return null
   }
+}
+
+/** "read for 2 min, down to 85 %". */
+function engagementWords({ engagedMs, scroll }: BodyOf<'engagement'>): string {
+  const seconds = Math.round(engagedMs / 1000)
+  const time = seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
+  return `Read for ${time}${scroll === undefined ? '' : `, down to ${Math.round(scroll)} %`}`
 }

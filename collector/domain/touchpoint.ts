@@ -22,7 +22,11 @@ export type Touchpoint = {
 }
 
 /** The touchpoint that an event is by the site's rules; undefined for an event that is none. */
-export function touchpointOf(event: LogEvent, session: SessionId | undefined, site: Pick<Site, 'rules'>): Touchpoint | undefined {
+export function touchpointOf(
+  event: LogEvent,
+  session: SessionId | undefined,
+  site: Pick<Site, 'rules'>,
+): Touchpoint | undefined {
   const rule = site.rules.touchpoints.find(({ when }) => when.some((condition) => meets(event, condition)))
   if (!rule) return undefined
   return {
@@ -67,7 +71,10 @@ function meetsForm(event: LogEvent, condition: Extract<TouchpointCondition, { on
   if (kind === 'newsletter') return condition.kinds?.includes('newsletter') ?? false
   if (condition.reachable) {
     const stated = contact && (emailOf(contact.email) ?? phoneOf(contact.phone) ?? contact.id)
-    return Boolean(stated) || fields.some(({ type, value }) => Boolean(emailOf(value)) || (type === 'phone' && Boolean(phoneOf(value))))
+    return (
+      Boolean(stated) ||
+      fields.some(({ type, value }) => Boolean(emailOf(value)) || (type === 'phone' && Boolean(phoneOf(value))))
+    )
   }
   if (kind) return condition.kinds?.includes(kind) ?? false
   return condition.path ? matchesPath(condition.path, url) : false

@@ -42,7 +42,7 @@ export async function attributionReport(
   const creditOf = (credit: number): Credit =>
     query.unit === 'count' ? credit / MILLIONTH : { amount: credit, currency: site.currency }
   return done({
-    definition: { ...query, timeZone: site.timeZone, text: textOf(query) },
+    definition: { ...query, timeZone: site.timeZone, text: textOf(query, site) },
     total: { leads: total.leads, credit: creditOf(total.credit) },
     rows: rows.map(({ key, leads, credit }) => ({ key, leads, credit: creditOf(credit) })),
     excluded: {
@@ -88,8 +88,13 @@ const milestoneWords = {
 } as const
 const unitWords = { count: 'their number', value: 'their expected value', revenue: 'their revenue' } as const
 
-function textOf({ model, milestone, unit, qualified, direct, lookback, from, to }: AttributionQuery): string {
+function textOf(query: AttributionQuery, { timeZone }: Site): string {
+  const { model, milestone, unit, qualified, direct, lookback, from, to } = query
   const who = qualified ? 'Qualified leads' : 'Leads'
-  const drop = direct === 'drop' ? ' Direct sessions are left out unless there is no other.' : ''
-  return `${who} that ${milestoneWords[milestone]} from ${from} to ${to}, by ${unitWords[unit]}, not counting irrelevant ones. ${describeModel(model)} Sessions up to ${lookback} days before it count.${drop}`
+  return [
+    `${who} that ${milestoneWords[milestone]} from ${from} to ${to} (days in ${timeZone}), by ${unitWords[unit]}; irrelevant ones count nowhere.`,
+    describeModel(model),
+    `Sessions up to ${lookback} days before it count.`,
+    ...(direct === 'drop' ? ['Direct sessions are left out unless there is no other.'] : []),
+  ].join(' ')
 }

@@ -106,7 +106,7 @@ async function leadPage(archive: Archive, site: Site, query: LeadListQuery): Pro
       errors: [{ path: 'cursor', message: 'not a cursor' }],
     })
   const { stage, qualified, q, channel, limit } = query
-  const { views, total } = await archive.leads(site.id, {
+  const { views, total, value } = await archive.leads(site.id, {
     ...period.value,
     stage,
     qualified,
@@ -121,6 +121,7 @@ async function leadPage(archive: Archive, site: Site, query: LeadListQuery): Pro
     leads: page.map((view) => leadDocument(view, site)),
     next: last ? `${last.lead.openedAt}.${last.lead.id}` : null,
     total,
+    value: { amount: value, currency: site.currency },
   })
 }
 

@@ -6,6 +6,7 @@
 import type { DestinationId, EventId, LeadId, SiteId, SiteKey, VisitorId } from '@leadtrail/shared/ids'
 import type { ChangedSite, NewSite } from '@leadtrail/shared/settings'
 import type { Channel, Milestone, Stage } from '@leadtrail/shared/reports'
+import type { Minor } from '@leadtrail/shared/money'
 import type { Instant } from '@leadtrail/shared/time'
 import type { Change, Mark } from '../domain/change.ts'
 import type { LogEvent, Site } from '../domain/event.ts'
@@ -95,7 +96,7 @@ export type LeadQuery = {
   /** Exclusive. */
   readonly until: Instant | undefined
   readonly stage: Stage | undefined
-  /** true: not irrelevant; false: irrelevant only; undefined: all. */
+  /** true: reached MQL and not irrelevant; false: the others; undefined: all. */
   readonly qualified: boolean | undefined
   /** Part of a name, e-mail, phone or company. */
   readonly text: string | undefined
@@ -142,7 +143,7 @@ export type Archive = {
   readonly leads: (
     site: SiteId,
     query: LeadQuery,
-  ) => Promise<{ readonly views: readonly LeadView[]; readonly total: number }>
+  ) => Promise<{ readonly views: readonly LeadView[]; readonly total: number; readonly value: Minor }>
   /** A visitor of the cluster in which the lead lives, found by the touchpoint its id names. */
   readonly visitorOfLead: (site: SiteId, opening: EventId) => Promise<VisitorId | undefined>
   readonly history: (site: SiteId, visitor: VisitorId) => Promise<History>

@@ -1,5 +1,6 @@
 /** Leads as they are kept, listed by what is asked of them, newest first, with what a list shows beside each. */
 import type { SiteId } from '@leadtrail/shared/ids'
+import { type Minor, minor } from '@leadtrail/shared/money'
 import type { LeadRow, LeadView, SessionRow } from '../domain/rows.ts'
 import type { LeadQuery } from '../ports/store.ts'
 import { contacts, contactsWith } from './contacts.ts'
@@ -36,14 +37,16 @@ export const leads = table<LeadRow>({
   },
 })
 
-/** A page of leads, and how many there are on all pages. */
+/** A page of leads, and how many there are on all pages with what they are worth together. */
 export async function leadPage(
   db: Engine,
   site: SiteId,
   query: LeadQuery,
-): Promise<{ readonly views: readonly LeadView[]; readonly total: number }> {
+): Promise<{ readonly views: readonly LeadView[]; readonly total: number; readonly value: Minor }> {
   const asked = conditionOf(site, query)
-  const [counted] = await db.all<{ total: number }>(sql`select count(*) as total from leads ${asked}`)
+  const [counted] = await db.all<{ total: number; value: number }>(
+    sql`select count(*) as total, coalesce(sum(value), 0) as value from leads ${asked}`,
+  )
   const { after, limit } = query
   const page = await leads.where(
     db,
@@ -52,7 +55,7 @@ export async function leadPage(
       order by opened_at desc, lead_id desc
       limit ${limit}`,
   )
-  return { views: await viewsOf(db, site, page), total: counted?.total ?? 0 }
+  return { views: await viewsOf(db, site, page), total: counted?.total ?? 0, value: minor(counted?.value ?? 0) }
 }
 
 function conditionOf(site: SiteId, { from, until, stage, qualified, text, channel }: LeadQuery): Statement {
@@ -60,8 +63,8 @@ function conditionOf(site: SiteId, { from, until, stage, qualified, text, channe
     ${when(from !== undefined, () => sql`and opened_at >= ${from}`)}
     ${when(until !== undefined, () => sql`and opened_at < ${until}`)}
     ${when(stage !== undefined, () => sql`and stage = ${stage}`)}
-    ${when(qualified === true, () => sql`and stage <> 'irrelevant'`)}
-    ${when(qualified === false, () => sql`and stage = 'irrelevant'`)}
+    ${when(qualified === true, () => sql`and stage <> 'irrelevant' and mql_at is not null`)}
+    ${when(qualified === false, () => sql`and (stage = 'irrelevant' or mql_at is null)`)}
     ${when(Boolean(text?.trim()), () => sql`and contact_id in (${contactsWith(site, text ?? '')})`)}
     ${when(
       channel !== undefined,

@@ -1,11 +1,11 @@
 /** The list of leads: who came, how far they got, what they are worth and what brought them. */
-import type { LeadJson } from '@leadtrail/shared/reports'
+import type { LeadJson, LeadPage } from '@leadtrail/shared/reports'
 import type { SiteJson } from '@leadtrail/shared/settings'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { become, go } from '../address.ts'
 import { leads as fetchLeads } from '../api.ts'
 import { refusalOf, useAsk } from '../ask.ts'
-import { counted, day, moment, money, number } from '../format.ts'
+import { counted, day, moment, money } from '../format.ts'
 import { say } from '../notices.ts'
 import { Choice } from '../parts/choice.tsx'
 import { ChannelMark, NoChannel, ScoreMatrix, StageMark } from '../parts/marks.tsx'
@@ -128,7 +128,7 @@ function Found({ asked, site, first }: Page & { first: Awaited<ReturnType<typeof
     <>
       <Table leads={all} site={site} />
       <p class="totals">
-        <Totals leads={all} total={first.total} site={site} />
+        <Totals page={first} />
         {more.next !== null && (
           <button type="button" disabled={busy} onClick={() => void load()}>
             {busy ? 'Loading …' : 'Show more'}
@@ -139,15 +139,11 @@ function Found({ asked, site, first }: Page & { first: Awaited<ReturnType<typeof
   )
 }
 
-function Totals({ leads, total, site }: { leads: readonly LeadJson[]; total: number; site: SiteJson }) {
-  const amount = leads.reduce((sum, lead) => sum + lead.value.amount, 0)
-  const worth = money({ amount, currency: site.currency })
+function Totals({ page: { total, value } }: { page: LeadPage }) {
   return (
     <span>
-      <strong>{counted(total, 'lead')}</strong>
-      {leads.length < total
-        ? `; the ${number(leads.length)} shown are worth ${worth} together`
-        : `, worth ${worth}${total > 1 ? ' together' : ''}`}
+      <strong>{counted(total, 'lead')}</strong>, worth {money(value)}
+      {total > 1 ? ' together' : ''}
     </span>
   )
 }

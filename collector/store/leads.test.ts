@@ -1,4 +1,5 @@
 import { type LeadId, contactId, eventId, leadId, sessionId, visitorId } from '@leadtrail/shared/ids'
+import { minor } from '@leadtrail/shared/money'
 import { instant } from '@leadtrail/shared/time'
 import { describe, expect, it } from 'vitest'
 import { SITE, aChange, aContact, aDatabase, aLead, aSession, aTouchpoint } from '../../test/builders/database.ts'
@@ -108,6 +109,27 @@ describe('leads()', () => {
     expect(views.map(({ lead }) => lead.id.split(/[_-]/)[1])).toEqual(expected)
     expect(total).toBe(expected.length)
   })
+
+  it.each<[boolean | undefined, string[], number]>([
+    [true, ['l_reached'], 5],
+    [false, ['l_irrelevant', 'l_no-mql'], 1100],
+    [undefined, ['l_irrelevant', 'l_no-mql', 'l_reached'], 1105],
+  ])(
+    'are qualified (%s) by having reached MQL without being irrelevant, and add up their values',
+    async (qualified, ids, value) => {
+      const { store, archive } = aDatabase()
+      const leads = [
+        aLead({ id: leadId('l_reached'), openedAt: at(1), mqlAt: at(1), stage: 'lost', value: minor(5) }),
+        aLead({ id: leadId('l_no-mql'), openedAt: at(2), value: minor(100) }),
+        aLead({ id: leadId('l_irrelevant'), openedAt: at(3), mqlAt: at(3), stage: 'irrelevant', value: minor(1000) }),
+      ]
+      await store.apply([aChange({ put: { leads } })])
+      const found = await archive.leads(SITE, { ...all, qualified, limit: 100 })
+      expect(found.views.map(({ lead }) => lead.id)).toEqual(ids)
+      expect(found).toMatchObject({ total: ids.length, value })
+      expect(await archive.leads(SITE, { ...all, qualified, limit: 1 })).toMatchObject({ total: ids.length, value })
+    },
+  )
 
   it('come page by page: each once, newest first, also those opened in the same instant', async () => {
     const { store, archive } = aDatabase()

@@ -105,4 +105,11 @@ describe('typeOf()', () => {
   ] as const)('knows %s in six languages', (type, texts) => {
     expect(texts.filter((text) => typed('text', text) !== type)).toEqual([])
   })
+
+  it.each(['email', 'phone', 'company', 'name', 'message', 'choice', 'number', 'text'])(
+    'gives the name of a type that type: %s',
+    (type) => {
+      expect(typeOf(type)).toBe(type)
+    },
+  )
 })

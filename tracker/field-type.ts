@@ -1,9 +1,12 @@
 /** What a form field asks for, told by the words on it in six languages: its kind, autocomplete hint, name and label. */
 import type { FieldType } from '@leadtrail/shared/event'
 
-/** The first that fits counts: a company's name is a company. A kind stands at the beginning of the words. */
+/**
+ * The first that fits counts: a company's name is a company. A kind stands at the beginning of the words; the name of a
+ * type has that type.
+ */
 const types: readonly (readonly [FieldType, RegExp])[] = [
-  ['choice', /^(rad|che|sel)/],
+  ['choice', /^(rad|che|sel|cho)/],
   ['message', /^texta/],
   ['email', /mail|mejl|\be ?post/],
   ['phone', /phon|telef|\bt(el|lf)\b|mobil/],
@@ -19,11 +22,6 @@ export function wordsOf(text: string): string {
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[^a-z0-9à-ÿ]+/g, ' ')
-}
-
-/** Whether it is the name of a type. */
-export function isFieldType(type: unknown): type is FieldType {
-  return type === 'text' || types.some(([name]) => name === type)
 }
 
 /** The type of a field with these words on it; `text` where they tell nothing. */

@@ -1,6 +1,6 @@
 /** The answers in a form: what somebody filled in, with its label, and never what is nobody's business. */
 import type { Answer } from '@leadtrail/shared/event'
-import { isFieldType, typeOf, wordsOf } from './field-type.ts'
+import { typeOf, wordsOf } from './field-type.ts'
 import { isSecret, masked } from './secrets.ts'
 import { line, textOf } from './text.ts'
 
@@ -54,7 +54,7 @@ export function answer({ name, label, type, value }: Given, hints = ''): Answer 
   const text = masked(textOf(value, 9999) || '')
   const words = wordsOf(hints + ' ' + name + ' ' + label)
   if (!text.trim() || isSecret(words)) return undefined
-  const told = isFieldType(type) ? type : typeOf(words)
+  const told = typeOf(textOf(type) || words)
   const known = told === 'text' && /^\s*[^\s@]+@[^\s@]+\.\w+\s*$/.test(text) ? 'email' : told
   return { name: line(textOf(name)) || known, label: line(textOf(label)) || undefined, type: known, value: text }
 }

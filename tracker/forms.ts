@@ -5,7 +5,7 @@
  */
 import { keptAddress } from './campaign.ts'
 import { answersOf, controlsOf } from './fields.ts'
-import { later, listen } from './guard.ts'
+import { listen, onLeave } from './guard.ts'
 import type { Draft, RecordEvent } from './record.ts'
 
 type Candidate = {
@@ -20,6 +20,7 @@ type Candidate = {
   readonly complete: boolean
   /** When a script or the browser last collected its fields. */
   builtAt?: number
+  done: boolean
 }
 
 /** How long after the submit a request of the page may start, and how long until its answer is there. */
@@ -31,10 +32,9 @@ const atOnce = 500
 /** Requests that tell nothing about the form: measuring, prefetching, and checks that the visitor is no robot. */
 const beside = /captcha|turnstile|analytics|collect|doubleclick|pixel|facebook|clarity|_rsc=/
 
-/** `ours` is the collector's address: its requests are no answer to a form. Answers what decides when the page goes away. */
-export function watchForms(record: RecordEvent, ours: string): () => void {
+/** `ours` is the collector's address: its requests are no answer to a form. */
+export function watchForms(record: RecordEvent, ours: string): void {
   const open = new Map<HTMLFormElement, Candidate>()
-  const sent = new Map<string, number>()
   const roots = new WeakSet<Node>()
   const now = () => performance.now()
   const { navigation } = window as { navigation?: Navigation }
@@ -47,36 +47,31 @@ export function watchForms(record: RecordEvent, ours: string): () => void {
     if (isNoLead(form) || !(kind || fields[0])) return undefined
     const answers = kind + JSON.stringify(fields)
     const before = open.get(form)
-    const about = {
-      id: said('id'),
-      name: said('name'),
-      action: keptAddress(new URL(said('action') || '', document.baseURI).href),
-    }
+    // A second click: the request that confirms may have started after the first.
+    const again = before && before.answers === answers && now() - before.since < sameSubmit && before
+    const about = { id: said('id'), name: said('name'), action: keptAddress(form.action) }
     const candidate: Candidate = {
       draft: { type: 'form', kind, form: about, fields, at: Date.now(), url: keptAddress(location.href) },
       answers,
-      // A second click: the request that confirms may have started after the first.
-      since: before && before.answers === answers ? before.since : now(),
+      since: again ? again.since : now(),
       until: now() + longestStart,
       event,
       complete:
         form.matches(':valid') && fields.some(({ type, value }) => /^[ep]/.test(type || '') && /.@.|\d/.test(value)),
+      done: !!again && again.done,
     }
     open.set(form, candidate)
-    later(longestAnswer, () => open.get(form) === candidate && open.delete(form))
     return candidate
   }
 
   /** Records those of the open ones that are sure to have been sent, each once. */
   const confirm = (sure: (candidate: Candidate) => unknown) =>
-    open.forEach((candidate, form) => {
-      if (!sure(candidate)) return
-      const { draft, answers } = candidate
-      const last = sent.get(answers)
-      open.delete(form)
-      sent.set(answers, now())
-      if (!last || now() - last > sameSubmit) record(draft)
+    open.forEach((candidate) => {
+      if (candidate.done || !sure(candidate)) return
+      candidate.done = true
+      record(candidate.draft)
     })
+  const builtWithin = ({ builtAt }: Candidate, ms: number) => builtAt && now() - builtAt < ms
 
   const judge = (entries: PerformanceEntryList) =>
     (entries as PerformanceResourceTiming[]).forEach(({ initiatorType, name, startTime, responseStatus }) => {
@@ -94,7 +89,7 @@ export function watchForms(record: RecordEvent, ours: string): () => void {
       return requests.observe({ type: 'resource' })
     }
     const announced = open.get(form)
-    const candidate = announced && announced.event ? announced : announce(form)
+    const candidate = announced && announced.event && now() < announced.until ? announced : announce(form)
     if (!candidate) return
     const { event: submit } = candidate
     candidate.builtAt = now()
@@ -111,14 +106,16 @@ export function watchForms(record: RecordEvent, ours: string): () => void {
 
   if (navigation) {
     listen<NavigateEvent>(navigation, 'navigate', ({ destination }) => {
-      if (!destination.sameDocument) confirm(({ builtAt = -atOnce }) => now() - builtAt < atOnce)
+      if (!destination.sameDocument) confirm((candidate) => builtWithin(candidate, atOnce))
     })
   }
-  return () => {
+  onLeave(() => {
     judge(requests.takeRecords())
     // Without a navigation API, leaving is all that shows of a script's submit.
-    confirm(({ event, complete, builtAt }) => builtAt && (event ? complete : !navigation))
-  }
+    confirm(
+      (candidate) => builtWithin(candidate, longestAnswer) && (candidate.event ? candidate.complete : !navigation),
+    )
+  })
 }
 
 /** Signing in and searching are no enquiries, and what is ignored is ignored. */

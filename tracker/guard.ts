@@ -21,3 +21,9 @@ export function listen<Heard extends Event>(target: EventTarget, types: string, 
 export function later(ms: number, work: () => void): number {
   return setTimeout(safely(work), ms)
 }
+
+/** Does the work when the page is hidden or goes away; a phone may never tell more than the first. */
+export function onLeave(work: () => void): void {
+  listen(window, 'pagehide', work)
+  listen(document, 'visibilitychange', () => document.visibilityState === 'hidden' && work())
+}

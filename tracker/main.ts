@@ -6,7 +6,7 @@ import { type Commands, commandsOf } from './api.ts'
 import { type Config, configOf, modeOf } from './config.ts'
 import { refusesTracking } from './consent.ts'
 import { watchForms } from './forms.ts'
-import { later, listen, safely } from './guard.ts'
+import { later, listen, onLeave, safely } from './guard.ts'
 import { ownHost, watchLinks } from './links.ts'
 import { type Pages, watchPages, whenSeen } from './page.ts'
 import { queueTo } from './queue.ts'
@@ -22,25 +22,23 @@ function start(config: Config, door: Door): void {
   const { host, site, key, domains, consent, forms } = config
   const queue = queueTo(host + '/e', site, stashOf(key + ':'))
   const memory = recorder(visitorOf(key), queue, consent, refusesTracking(navigator))
-  let pages: Pages | undefined
+  let pages: Pages
   // A view that waits for its router stands before what is done on it.
   const record: RecordEvent = (draft) => {
-    if (pages) pages.settle()
+    pages.settle()
     memory.record(draft)
   }
 
-  const run = openDoor(
-    commandsOf(memory, record, () => pages && pages.view()),
+  const open = openDoor(
+    commandsOf(memory, record, () => pages.view()),
     door,
   )
   pages = watchPages(memory.record)
-  run()
+  open()
   watchLinks(record, (to) => ownHost(location.hostname, domains, to))
-  const leavers = [pages.settle, queue.leave]
-  safely(() => forms && leavers.unshift(watchForms(record, host + '/')))()
-  const leave = () => leavers.forEach((leaver) => safely(leaver)())
-  listen(window, 'pagehide', leave)
-  listen(document, 'visibilitychange', () => document.visibilityState === 'hidden' && leave())
+  if (forms) safely(watchForms)(record, host + '/')
+  // Last: what the others notice as the page goes away goes with it.
+  onLeave(queue.leave)
   listen(window, 'online', queue.flush)
   if (!consent) askForMode(config, memory)
 }
@@ -54,7 +52,7 @@ function openDoor(commands: Commands, door: Door): () => void {
     const command = commands[String(call[0])]
     if (command) command(call[1], call[2])
   })
-  const said = Array.from((door.q || []) as Call[])
+  const said = (door.q || []) as Call[]
   const carryOut = (consent: boolean) => said.forEach((call) => (call[0] === 'consent') === consent && run(call))
   carryOut(true)
   return () => {

@@ -3,7 +3,7 @@
  * cache. A change of only query or hash is no view, and neither is a page that nobody has seen.
  */
 import { keptAddress, withoutPeople } from './campaign.ts'
-import { later, listen } from './guard.ts'
+import { later, listen, onLeave } from './guard.ts'
 import type { RecordEvent } from './record.ts'
 import { line } from './text.ts'
 
@@ -54,6 +54,7 @@ export function watchPages(record: RecordEvent): Pages {
   }
 
   count(Date.now(), keptAddress(document.referrer))
+  onLeave(settle)
   listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => persisted && count(Date.now()))
   watchAddress(moved)
   return {

@@ -9,7 +9,7 @@ export async function post(address: string, body: string, keepalive: boolean): P
     const answer = await fetch(address, { method: 'POST', body, keepalive, credentials: 'omit' })
     const { status } = answer
     if (status === 202) return 'accepted' in (await answer.json())
-    return status > 399 && status < 500 && status !== 408 && status !== 429
+    return /^4(?!08|29)/.test(String(status))
   } catch {
     return false
   }
@@ -17,9 +17,5 @@ export async function post(address: string, body: string, keepalive: boolean): P
 
 /** Leaves the batch to the browser; false when it will not take it. */
 export function beacon(address: string, body: string): boolean {
-  try {
-    return navigator.sendBeacon(address, body)
-  } catch {
-    return false
-  }
+  return !!navigator.sendBeacon && navigator.sendBeacon(address, body)
 }

@@ -85,11 +85,17 @@ test('a refused form stays unsent when the visitor leaves', async ({ page, site 
   expect(site.events('form')).toHaveLength(0)
 })
 
-test('a form sent by XMLHttpRequest is sent once, also when it is clicked twice', async ({ page, site }) => {
+test('a form sent by XMLHttpRequest is sent once, also when it is clicked twice; other answers are another', async ({
+  page,
+  site,
+}) => {
   await page.goto(`${site.address}/forms`)
   await page.fill('#xhr [name=email]', 'jane@mail.test')
   await page.dblclick('#xhr-send')
   await expectEvents(site, 'form', 1)
+  await page.fill('#xhr [name=email]', 'john@mail.test')
+  await page.click('#xhr-send')
+  await expectEvents(site, 'form', 2)
 })
 
 test('a form that the site answers with an error is no lead', async ({ page, site }) => {

@@ -21,17 +21,18 @@ export type Queue = {
 
 /** At most 48 KB: no character takes more than three bytes. */
 const mostCharacters = 16_000
-const mostPending = 400
+const mostWaiting = 400
 const patience = 500
 const longestWait = 300_000
 
 export function queueTo(address: string, site: string, stash: Stash): Queue {
-  const flying = new Set<Entry>()
-  let pending: Entry[] = []
+  /** What is not on its way. */
+  let waiting: Entry[] = []
   let failures = 0
   let load = 0
   let timer = 0
   let resumed = false
+  let era = 0
 
   const soon = (ms: number) => {
     // What can wait never puts off what is due.
@@ -39,26 +40,26 @@ export function queueTo(address: string, site: string, stash: Stash): Queue {
     clearTimeout(timer)
     timer = later(ms, flush)
   }
-  const remove = (entries: readonly Entry[]) => (pending = pending.filter((entry) => !entries.includes(entry)))
 
-  const fly = (entries: readonly Entry[], body: string) => {
-    entries.forEach((entry) => flying.add(entry))
-    load += body.length
+  const fly = (entries: Entry[], body: string) => {
+    const begun = era
     const landed = (answered: boolean) => {
-      entries.forEach((entry) => flying.delete(entry))
       load -= body.length
-      if (!answered) return soon(Math.min(longestWait, 500 * 2 ** ++failures) * (1 + Math.random()))
-      failures = 0
-      remove(entries)
-      entries.forEach(stash.drop)
+      if (answered) {
+        failures = 0
+        return entries.forEach(stash.drop)
+      }
+      waiting = entries.filter(({ visitor }) => !visitor || begun === era).concat(waiting)
+      soon(Math.min(longestWait, 500 * 2 ** ++failures) * (1 + Math.random()))
     }
+    load += body.length
     // Beacons and keepalive requests share 64 KiB in flight; what is more goes without. And Chromium fails what is in
     // flight when it leaves the page, and yet delivers it: a dying page never gets to the timer.
     void post(address, body, load < mostCharacters * 1.2).then((answered) => later(0, () => landed(answered)))
   }
 
   /** Hands out what waits, in batches of one visitor each. An event that is too large for a batch goes alone. */
-  const dispatch = (send: typeof fly) => {
+  const dispatch = (send: (entries: Entry[], body: string) => void) => {
     let group: Entry[] = []
     let texts = ''
     const close = () => {
@@ -70,8 +71,7 @@ export function queueTo(address: string, site: string, stash: Stash): Queue {
       group = []
       texts = ''
     }
-    pending.forEach((entry) => {
-      if (flying.has(entry)) return
+    waiting.splice(0).forEach((entry) => {
       const text = JSON.stringify(entry.event)
       if (group[0] && (group[0].visitor !== entry.visitor || texts.length + text.length > mostCharacters)) close()
       group.push(entry)
@@ -89,22 +89,23 @@ export function queueTo(address: string, site: string, stash: Stash): Queue {
     add(event, visitor) {
       const entry = { event, visitor }
       const lead = /^(form|click|identify|custom)/.test(event.type)
-      pending = pending.slice(-mostPending).concat(entry)
+      waiting = waiting.slice(-mostWaiting).concat(entry)
       if (lead && visitor) safely(stash.keep)(entry)
       // The page of a native form is about to go away.
       if (event.type === 'form') flush()
       else soon(lead ? 0 : patience)
     },
     flush,
-    leave: () => dispatch((entries, body) => void (beacon(address, body) ? remove(entries) : fly(entries, body))),
+    leave: () => dispatch((entries, body) => beacon(address, body) || fly(entries, body)),
     resume: safely(() => {
       if (resumed) return
       resumed = true
-      pending = stash.load().concat(pending)
-      if (pending[0]) soon(patience)
+      waiting = stash.load().concat(waiting)
+      if (waiting[0]) soon(patience)
     }),
     forget() {
-      pending = pending.filter(({ visitor }) => !visitor)
+      era++
+      waiting = waiting.filter(({ visitor }) => !visitor)
       safely(stash.clear)()
     },
   }

@@ -29,7 +29,7 @@ export async function expectEvents<Type extends BrowserEvent['type']>(site: Site
 }
 
 /** Longer than the tag waits before it sends. */
-export async function settled(ms = 800): Promise<void> {
+export async function settled(ms = 650): Promise<void> {
   await new Promise((done) => setTimeout(done, ms))
 }
 

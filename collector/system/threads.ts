@@ -15,17 +15,35 @@ export type Callable = Readonly<Record<string, (...args: never[]) => Promise<unk
 
 /** Answers calls that come over the line. A method that throws rejects the caller's promise. */
 export function answer(line: Line, methods: Callable): void {
-  line.on('message', (call: Call) => void answerOne(line, methods, call))
+  // What waited for the same commit is resolved in one go: its answers leave together right after.
+  const send = bundled<Answer>(line, (flush) => process.nextTick(flush))
+  line.on('message', (calls: readonly Call[]) => {
+    for (const call of calls) void answerOf(methods, call).then(send)
+  })
 }
 
-async function answerOne(line: Line, methods: Callable, { id, method, args }: Call): Promise<void> {
+async function answerOf(methods: Callable, { id, method, args }: Call): Promise<Answer> {
   try {
     const called = methods[method]
     if (!called || !Object.hasOwn(methods, method)) throw new Error(`no method ${method}`)
-    line.postMessage({ id, value: await called(...(args as never[])) } satisfies Answer)
+    return { id, value: await called(...(args as never[])) }
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error))
-    line.postMessage({ id, error: { name, message } } satisfies Answer)
+    return { id, error: { name, message } }
+  }
+}
+
+/** Sends what comes up before the flush as one message: a message and the waking of a thread cost more than what is in it. */
+function bundled<Item>(line: Line, flushSoon: (flush: () => void) => void): (item: Item) => void {
+  let bundle: Item[] = []
+  const flush = () => {
+    const items = bundle
+    bundle = []
+    line.postMessage(items)
+  }
+  return (item) => {
+    if (bundle.length === 0) flushSoon(flush)
+    bundle.push(item)
   }
 }
 
@@ -36,18 +54,22 @@ export function caller<Methods extends Callable>(
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let last = 0
   let dead: Error | undefined
-  line.on('message', ({ id, value, error }: Answer) => {
-    const call = waiting.get(id)
-    waiting.delete(id)
-    if (error) call?.reject(revived(error))
-    else call?.resolve(value)
+  // All that one turn of the event loop has to ask: of the requests that came in with it, a message for each would be many.
+  const send = bundled<Call>(line, (flush) => setImmediate(flush))
+  line.on('message', (answers: readonly Answer[]) => {
+    for (const { id, value, error } of answers) {
+      const call = waiting.get(id)
+      waiting.delete(id)
+      if (error) call?.reject(revived(error))
+      else call?.resolve(value)
+    }
   })
   const call = (method: string, args: readonly unknown[]) =>
     new Promise((resolve, reject) => {
       if (dead) return reject(dead)
       const id = (last += 1)
       waiting.set(id, { resolve, reject })
-      line.postMessage({ id, method, args } satisfies Call)
+      send({ id, method, args })
     })
   const methods = new Proxy<Record<string, unknown>>(
     {},

@@ -15,7 +15,7 @@ function claimOfAnswers(answers: readonly Answer[]): Claim | undefined {
   const valueOf = (type: Answer['type']) =>
     answers.find((answer) => answer.type === type && answer.value.trim())?.value.trim()
   const email = valueOf('email') ?? answers.find(({ type, value }) => type !== 'message' && emailOf(value))?.value
-  const claim = { email, phone: valueOf('phone'), name: valueOf('name'), company: valueOf('company') }
+  const claim = { email, phone: valueOf('phone'), name: nameIn(answers), company: valueOf('company') }
   return Object.values(claim).some(Boolean) ? claim : undefined
 }
 
@@ -43,4 +43,10 @@ export function attributesOf(claim: Claim) {
     externalId: externalIdOf(claim.id),
     traits: claim.traits ?? {},
   }
+}
+
+/** First and last name stand in fields of their own as often as in one. */
+function nameIn(answers: readonly Answer[]): string | undefined {
+  const parts = answers.filter(({ type }) => type === 'name').map(({ value }) => value.trim())
+  return [...new Set(parts.filter(Boolean))].join(' ').slice(0, 200) || undefined
 }

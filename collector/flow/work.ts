@@ -26,6 +26,8 @@ const REMEMBERED = 4096
 export function workOver({ inbox, store, clock, log }: WorkDeps) {
   const remembered = new Map<number, Settled>()
   const waiting = new Map<number, ((settled: Settled) => void)[]>()
+  // As far as this loop has told, not as far as the store has read: between the two nobody has been forgotten yet.
+  let told = 0
   const deps = { store, clock, aside: asideFor(clock, log) }
 
   const turn = async (): Promise<boolean> => {
@@ -36,6 +38,7 @@ export function workOver({ inbox, store, clock, log }: WorkDeps) {
         for (const tell of waiting.get(seq) ?? []) tell(settled)
         waiting.delete(seq)
       }
+      told = expanded.seq
     }
     const projected = await projectDirty(deps)
     return Boolean(expanded) || projected > 0
@@ -54,7 +57,7 @@ export function workOver({ inbox, store, clock, log }: WorkDeps) {
   }
 
   const entryOf = async (seq: number): Promise<Settled | undefined> => {
-    if (seq <= (await store.inboxSeq())) {
+    if (seq <= told) {
       log.warn('an entry was asked for after it was forgotten', { seq })
       return undefined
     }

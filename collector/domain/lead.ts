@@ -6,7 +6,7 @@ import { type LeadId, type SessionId, type VisitorId, leadIdOf, openingOf } from
 import type { DecisionKind } from '@leadtrail/shared/event'
 import type { Stage } from '@leadtrail/shared/reports'
 import type { Instant } from '@leadtrail/shared/time'
-import { type LogEvent, type Site, isType } from './event.ts'
+import { type LogEvent, type Site, byTime, isType } from './event.ts'
 import type { Journey } from './journey.ts'
 import { type Score, scoreOf } from './score.ts'
 import { type Touchpoint, touchpointOf } from './touchpoint.ts'
@@ -92,19 +92,27 @@ function draftsOf(touchpoints: readonly Touchpoint[], verdicts: readonly Verdict
 
 /** A reopening takes back the last decision that stands; any other decision stands until then. */
 function judge(drafts: Draft[], verdict: Verdict): void {
-  const place = drafts.findLastIndex(
-    (draft) => !verdict.about || draft.touchpoints.some(({ event }) => event === verdict.about),
+  const draft = drafts.findLast(
+    ({ touchpoints }) => !verdict.about || touchpoints.some(({ event }) => event === verdict.about),
   )
-  const draft = drafts[place]
   if (!draft) return
   if (verdict.decision === 'reopen') draft.verdicts.pop()
   else draft.verdicts.push(verdict)
-  if (closedBy(draft)) return
-  // Open (again): what had opened another lead since belongs to this one, for one is open at most.
-  for (const later of drafts.splice(place + 1)) {
-    draft.touchpoints.push(...later.touchpoints)
-    draft.verdicts.push(...later.verdicts)
+  joinOpen(drafts)
+}
+
+/** One is open at most: what had opened another belongs to the earlier one. What was decided stays a lead of its own. */
+function joinOpen(drafts: Draft[]): void {
+  const [earliest, ...others] = drafts.filter((draft) => !closedBy(draft))
+  if (!earliest) return
+  for (const other of others) {
+    for (const touchpoint of other.touchpoints) earliest.touchpoints.push(touchpoint)
+    for (const verdict of other.verdicts) earliest.verdicts.push(verdict)
+    drafts.splice(drafts.indexOf(other), 1)
   }
+  if (others.length === 0) return
+  earliest.touchpoints.sort((a, b) => a.at - b.at || (a.event < b.event ? -1 : 1))
+  earliest.verdicts.sort((a, b) => byTime(a.event, b.event))
 }
 
 /** The decision that closed it; undefined while it is open. */
@@ -120,11 +128,8 @@ function leadOf(draft: Draft, journey: Journey, site: Pick<Site, 'rules'>): Lead
   const closedAt = closed?.at
   const until = closedAt ?? journey.events.at(-1)?.at ?? opening.at
   const sessions = journey.sessions.filter(({ startedAt }) => startedAt <= until)
-  const activeAt = latest(
-    opening.at,
-    ...sessions.map(({ endedAt }) => endedAt),
-    ...draft.touchpoints.map(({ at }) => at),
-  )
+  const ends = sessions.map(({ endedAt }) => endedAt)
+  const activeAt = [...ends, ...draft.touchpoints.map(({ at }) => at)].reduce(later, opening.at)
   const { value, revenue } = leadValue(draft.touchpoints, closed)
   const stage = stageOf(draft)
   const score = scoreOf(site.rules.scoring, { ...journey, touchpoints: draft.touchpoints }, activeAt)
@@ -149,7 +154,7 @@ function leadOf(draft: Draft, journey: Journey, site: Pick<Site, 'rules'>): Lead
   }
 }
 
-const latest = (...instants: readonly Instant[]): Instant => instants.reduce((a, b) => (a > b ? a : b))
+const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 
 /** What each decision makes of a lead. */
 const stageAfter = {
@@ -173,7 +178,7 @@ function firstEntriesOf(
 ): Pick<Lead, 'mqlAt' | 'sqlAt' | 'customerAt'> {
   const decided = (decisions: readonly DecisionKind[]) =>
     verdicts.filter(({ decision }) => decisions.includes(decision)).map(({ at }) => at)
-  const touched = touchpoints.filter(({ stage }) => stage === 'sql').map(({ at }) => latest(at, openedAt))
+  const touched = touchpoints.filter(({ stage }) => stage === 'sql').map(({ at }) => later(at, openedAt))
   const [sqlAt] = [...touched, ...decided(['qualify', 'opportunity', 'won'])].toSorted((a, b) => a - b)
   return { mqlAt: openedAt, sqlAt, customerAt: verdicts.at(-1)?.decision === 'won' ? decided(['won'])[0] : undefined }
 }

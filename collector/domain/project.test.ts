@@ -100,6 +100,25 @@ describe('decisions', () => {
     ])
   })
 
+  it('reopening leaves alone what was won since, and takes in what is open', () => {
+    const clickAt = (id: string, at: number) => aPhoneClick({ id, at })
+    const events = [
+      form,
+      aDecision('l_form-1', 'lost', { at: hour }),
+      clickAt('call-2', hour * 2),
+      aDecision('l_call-2', 'won', { at: hour * 3 }, { revenue: 18_000_000 }),
+      clickAt('call-3', hour * 4),
+      aDecision('l_call-3', 'opportunity', { at: hour * 5 }),
+      aDecision('l_form-1', 'reopen', { at: hour * 6 }),
+    ]
+    const told = (log: readonly LogEvent[]) =>
+      leadsOf(log).map(({ id, stage, touchpoints }) => `${id} ${stage} ${touchpoints.length}`)
+    expect(told(events)).toEqual(['l_form-1 opportunity 2', 'l_call-2 customer 1'])
+    const alsoReopened = [...events, aDecision('l_call-2', 'reopen', { at: hour * 7 })]
+    expect(told(alsoReopened)).toEqual(['l_form-1 opportunity 3'])
+    expect(told([...alsoReopened, aDecision('l_call-2', 'qualify', { at: hour * 8 })])).toEqual(['l_form-1 sql 3'])
+  })
+
   it('of a CRM without a lead id is about the contact that it names, by its latest lead', () => {
     const outcome = anEvent(
       { type: 'outcome', decision: 'won', revenue: 100, contact: { email: 'jane@customer.example' } },
@@ -107,6 +126,11 @@ describe('decisions', () => {
     )
     expect(decided(outcome)).toMatchObject({ stage: 'customer', value: 100 })
   })
+})
+
+it('a lead of more touchpoints than a function takes arguments is computed', () => {
+  const clicks = Array.from({ length: 130_000 }, (_, at) => aPhoneClick({ id: `call-${at}`, at }))
+  expect(leadsOf(clicks)).toMatchObject([{ id: 'l_call-0', value: 5_250_000, activeAt: clicks.at(-1)?.at }])
 })
 
 describe('two people', () => {

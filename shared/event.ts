@@ -88,7 +88,7 @@ const identify = event('identify', { contact: claimSchema })
 const custom = event('custom', { name: text(200).min(1), props: traits.optional() })
 const consent = event('consent', { state: z.enum(['granted', 'denied']) })
 
-/** Signs that a program, not a person, drives the browser; marked, never dropped. */
+/** What a browser may say. */
 export const browserEventSchema = z.discriminatedUnion('type', [
   page,
   engagement,
@@ -155,7 +155,7 @@ export const batchSchema = z.object({
     .regex(/^[A-Za-z0-9_-]{16,64}$/, 'is not 16 to 64 letters, digits, - or _')
     .optional(),
   sent: z.number(),
-  /** The browser says that it is driven by a program. */
+  /** The browser says that it is driven by a program: its events are marked, never dropped. */
   automated: z.boolean().optional(),
   events: z.array(z.unknown()).min(1),
 })

@@ -1,9 +1,10 @@
-/** Arrival: a wire event becomes a log event, with its time corrected and its timeline named. */
+/** Arrival: a wire event becomes a log event, with its time corrected, its timeline named and its addresses bare. */
 import { type EventId, type VisitorId, eventId, visitorId } from '@leadtrail/shared/ids'
 import type { BrowserEvent, ServerEvent } from '@leadtrail/shared/event'
 import { DAY, type Instant, instant } from '@leadtrail/shared/time'
+import { keptAddress } from './address.ts'
 import { strongKeysOf } from './claim.ts'
-import type { EventBody, LogEvent } from './event.ts'
+import type { EventBody, LogEvent, Sent } from './event.ts'
 import { eventTimeline } from './timeline-name.ts'
 
 /** Browser events older than this at their arrival are taken to be this old (domain rule 3). */
@@ -41,8 +42,22 @@ export function fromBrowser(
     origin: 'browser',
     bot: arrival.bot,
     device: arrival.device,
-    body,
+    body: withKeptAddresses(body),
   }
+}
+
+/** Whoever sent it, no address is stored with parameters that may be somebody's. */
+function withKeptAddresses(body: Sent): Sent {
+  const { url, referrer } = body
+  const bare = {
+    ...body,
+    ...(url === undefined ? {} : { url: keptAddress(url) }),
+    ...(referrer === undefined ? {} : { referrer: keptAddress(referrer) }),
+  }
+  if (bare.type === 'click' && /^(?:https?|mailto):/i.test(bare.target))
+    return { ...bare, target: keptAddress(bare.target) }
+  if (bare.type !== 'form' || bare.form?.action === undefined) return bare
+  return { ...bare, form: { ...bare.form, action: keptAddress(bare.form.action) } }
 }
 
 /**
@@ -59,7 +74,7 @@ export function fromServer(event: ServerEvent, arrival: Arrival, timelineOf: (ke
     origin: 'server',
     bot: arrival.bot,
     device: arrival.device,
-    body,
+    body: withKeptAddresses(body),
   }
   if (visitor !== undefined) return stated
   const [key] = strongKeysOf(stated)

@@ -10,7 +10,8 @@ import type { Instant } from '@leadtrail/shared/time'
 export type Origin = 'browser' | 'server' | 'person' | 'system'
 
 type Without<Union, Keys extends PropertyKey> = Union extends unknown ? Omit<Union, Keys> : never
-type Sent = Without<ServerEvent, 'id' | 'at' | 'visitor' | 'userAgent'>
+/** What came from outside. */
+export type Sent = Without<ServerEvent, 'id' | 'at' | 'visitor' | 'userAgent'>
 
 /** What a person decided about a lead in the dashboard or by an answer in a mail. */
 export type Decision = {

@@ -32,6 +32,15 @@ const mentions = new Set(['source', 'ref'])
 const clickNames = new Set<string>(clickIds.rules.map(({ name }) => name))
 const known = new Set<string>([...Object.values(namesOf).flat(), ...clickNames, clickIds.weak])
 
+/** Whether a parameter of the name tells how somebody came, and so may be kept: all that is read here, and its whole families. */
+export function isTelling(name: string): boolean {
+  const plain = plainName(name)
+  return known.has(plain) || /^(?:utm|mtm|pk)_\w+$/.test(plain)
+}
+
+/** Links copied out of HTML source carry `&amp;` between their parameters. */
+const plainName = (key: string): string => key.toLowerCase().replace(/^amp;/, '')
+
 /** What tools write when they mean that there is nothing. */
 const absent = new Set(['(not set)', '(none)', '(direct)', '(not provided)', 'null', 'undefined'])
 
@@ -55,8 +64,7 @@ function partWithParameters(hash: string): string {
 function read(text: string, found: Map<string, string>): void {
   if (!text.includes('=')) return
   for (const [key, value] of new URLSearchParams(text)) {
-    // Links copied out of HTML source carry `&amp;` between their parameters.
-    const name = key.toLowerCase().replace(/^amp;/, '')
+    const name = plainName(key)
     if (!known.has(name) || found.has(name)) continue
     const kept = clean(value)
     if (kept !== null) found.set(name, kept)

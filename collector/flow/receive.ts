@@ -123,7 +123,8 @@ function judge<Event>(
 
 async function keep(deps: ReceiveDeps, site: SiteId, judged: Judged, receivedAt: Instant): Promise<Outcome<Received>> {
   const { events, quarantined } = judged
-  const named = quarantined.map((each) => ({ ...each, id: each.id || `q_${deps.world.chance.id()}` }))
+  const { digest } = deps.world
+  const named = quarantined.map((each) => ({ ...each, id: each.id || `q_${digest.sha256(each.body)}` }))
   const entry: Entry = { site, receivedAt, events, quarantined: named }
   try {
     const seq = await deps.inbox.append(JSON.stringify(entry))
@@ -144,7 +145,7 @@ function tooMany(count: number, most: number): Outcome<never> {
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-/** The id of a quarantined event, so that sending it again does not keep it twice; empty where it has none. */
+/** The id of a quarantined event, so that sending it again does not keep it twice; empty where it has none: then its text stands in. */
 function idOf(event: unknown): string {
   const id = isObject(event) ? event['id'] : undefined
   return typeof id === 'string' && /^[A-Za-z0-9_-]{8,64}$/.test(id) ? id : ''
@@ -157,9 +158,11 @@ function textOf(event: unknown): string {
 
 const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join('.')
 
+/** A reason names keys that the sender chose: it is kept short, in characters that every database keeps. */
 function reasonOf(error: z.ZodError): string {
   const [issue] = error.issues
-  return issue ? `${pathOf(issue.path) || 'event'}: ${issue.message}` : 'not an event'
+  const reason = issue ? `${pathOf(issue.path).slice(0, 200) || 'event'}: ${issue.message}` : 'not an event'
+  return reason.replace(/[\p{Cc}\p{Cs}]/gu, '\u{FFFD}')
 }
 
 /** Every mistake with its place, as problem documents show them. */

@@ -16,7 +16,7 @@ import type { LeadRow, LeadView, Rows, SessionRow } from '../domain/rows.ts'
 export type Recorded = { readonly event: LogEvent; readonly keys: readonly string[] }
 
 export type Quarantined = {
-  /** The event's own id where it has a usable one, else one made of its place in the inbox. */
+  /** The event's own id where it has a usable one, else a digest of its text. */
   readonly id: string
   readonly receivedAt: Instant
   readonly reason: string

@@ -52,6 +52,16 @@ describe('a new lead', () => {
     expect(tell([form], [target, later, off]).items.map(({ destination }) => destination)).toEqual(['sales'])
   })
 
+  it('is told of in the log no earlier than it came, though our clock was set back', () => {
+    const log = [form]
+    const [told] = project(log, site).flatMap(({ journey, leads }) =>
+      leads.flatMap((lead) =>
+        handoversOf(lead, journey, { site, targets: [target], log, now: instant(MONDAY - 5000) }),
+      ),
+    )
+    expect(told?.event.at).toBe(form.at)
+  })
+
   it('is not told when it is an import of what is long past, or closed already', () => {
     expect(tell([aForm('jane@customer.example', { receivedAt: days(8) })]).items).toEqual([])
     expect(tell([form, aDecision('l_form-1', 'irrelevant', { at: 1 })]).items).toEqual([])

@@ -71,9 +71,9 @@ export function handoversOf(
     }
     const body = { type: 'handover', lead: lead.id, destination: target.id, to: target.to, news, known } as const
     const { visitor } = lead
-    return [
-      { item, event: { id, visitor, at: now, receivedAt: now, origin: 'system', bot: false, device: null, body } },
-    ]
+    // Our clock may have been set back since the lead came; a log that begins with the hand-over would tell of another first day.
+    const at = now > opening.at ? now : opening.at
+    return [{ item, event: { id, visitor, at, receivedAt: at, origin: 'system', bot: false, device: null, body } }]
   })
 }
 

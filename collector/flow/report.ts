@@ -126,7 +126,8 @@ async function leadPage(archive: Archive, site: Site, query: LeadListQuery): Pro
 }
 
 function cursorOf(cursor: string | undefined): { openedAt: Instant; id: LeadId } | undefined {
-  const [, at = '', id = ''] = /^(\d{1,15})\.(l_.+)$/.exec(cursor ?? '') ?? []
+  // Fourteen digits reach beyond the year 5000, and never beyond what is an instant.
+  const [, at = '', id = ''] = /^(\d{1,14})\.(l_.+)$/.exec(cursor ?? '') ?? []
   return at && isId(id) ? { openedAt: instant(Number(at)), id: leadId(id) } : undefined
 }
 

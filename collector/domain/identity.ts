@@ -7,7 +7,7 @@ import { attributesOf, claimOf, strongKeysOf } from './claim.ts'
 import type { Contact } from './contact.ts'
 import { type LogEvent, type Site, byTime } from './event.ts'
 import type { Journey } from './journey.ts'
-import { sessionsOf } from './session.ts'
+import { type Arrivals, type Session, arrivalsAt, sessionsOf } from './session.ts'
 import { isBrowser } from './timeline-name.ts'
 
 /** A part of one visitor's timeline that belongs to one person, or to nobody yet. */
@@ -18,6 +18,7 @@ export function journeysOf(timeline: readonly LogEvent[], site: Pick<Site, 'doma
   const personOf = personsOf(timeline)
   const segments = segmentsOf(timeline, personOf)
   const shared = sharedVisitors(segments)
+  const sessions = sessionsIn(segments, site)
   const persons = new Map<string, Segment[]>()
   for (const segment of segments) {
     const owner = segment.person ?? `visitor:${segment.visitor}`
@@ -26,7 +27,7 @@ export function journeysOf(timeline: readonly LogEvent[], site: Pick<Site, 'doma
     else persons.set(owner, [segment])
   }
   return [...persons.values()]
-    .map((parts) => journeyOf(parts, shared, site))
+    .map((parts) => journeyOf(parts, shared, sessions))
     .toSorted((a, b) => startOf(a) - startOf(b) || (a.id < b.id ? -1 : 1))
 }
 
@@ -79,17 +80,32 @@ function sharedVisitors(segments: readonly Segment[]): ReadonlySet<VisitorId> {
   return new Set([...owners].filter(([, persons]) => persons.size > 1).map(([visitor]) => visitor))
 }
 
+/** Each part has sessions of its own, but a click that brought its browser before the cut brings nobody after it. */
+function sessionsIn(
+  segments: readonly Segment[],
+  site: Pick<Site, 'domains' | 'rules'>,
+): ReadonlyMap<Segment, readonly Session[]> {
+  const arrivalsOf = new Map<VisitorId, Arrivals>()
+  const sessions = new Map<Segment, readonly Session[]>()
+  for (const segment of segments.filter(({ visitor }) => isBrowser(visitor))) {
+    const arrivals = arrivalsOf.get(segment.visitor) ?? arrivalsAt(site)
+    arrivalsOf.set(segment.visitor, arrivals)
+    sessions.set(segment, sessionsOf(segment.events, site, arrivals))
+  }
+  return sessions
+}
+
 function journeyOf(
   parts: readonly Segment[],
   shared: ReadonlySet<VisitorId>,
-  site: Pick<Site, 'domains' | 'rules'>,
+  sessionsOfPart: ReadonlyMap<Segment, readonly Session[]>,
 ): Journey {
   const events =
     parts.length === 1 && parts[0] ? parts[0].events : parts.flatMap((part) => part.events).toSorted(byTime)
   const [first] = events
   if (!first) throw new Error('a journey has at least one event')
   const sessions = parts
-    .flatMap((part) => (isBrowser(part.visitor) ? sessionsOf(part.events, site) : []))
+    .flatMap((part) => sessionsOfPart.get(part) ?? [])
     .toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
   const visitors = [...new Set(parts.map(({ visitor }) => visitor))].toSorted()
   const identified = parts.some(({ person }) => person !== undefined)

@@ -151,6 +151,22 @@ describe('two people', () => {
     expect(ann?.journey.events).toHaveLength(3)
   })
 
+  it('who share a browser share no click: the second was not brought by the ad of the first', () => {
+    const journeys = project(
+      [
+        aPage(campaign),
+        aForm('ann@one.example', { at: hour }),
+        aForm('bob@two.example', { at: days(1) }),
+        aPage(campaign, { at: days(2) }),
+      ],
+      site,
+    ).map(({ journey }) => journey.sessions.map(({ source }) => source.channel))
+    expect(journeys).toEqual([
+      ['Paid Search', 'Direct'],
+      ['Direct', 'Direct'],
+    ])
+  })
+
   it('are not merged by a browser that claims both their keys', () => {
     const claim = anEvent(
       { type: 'identify', contact: { email: 'ann@one.example', id: 'crm-7' } },

@@ -49,10 +49,10 @@ export function inSession(event: LogEvent): event is SessionEvent {
 
 /**
  * Sessions of one visitor's events (any order in, any duplicates by id are one), oldest first. Each event of a visit is
- * in one session; only engagement that no session is running for is in none.
+ * in one session; only engagement that no session is running for is in none. Who computes a visitor's timeline in parts
+ * passes the same arrivals to each, oldest first.
  */
-export function sessionsOf(events: readonly LogEvent[], site: Pick<Site, 'domains' | 'rules'>): Session[] {
-  const arrivals = arrivalsAt({ domains: site.domains, referralExclusions: site.rules.referralExclusions })
+export function sessionsOf(events: readonly LogEvent[], site: Borders, arrivals = arrivalsAt(site)): Session[] {
   const sessions: Visit[] = []
   let running: Visit | undefined
   for (const event of inOrder(events)) {
@@ -113,14 +113,19 @@ function join(visit: Visit, event: SessionEvent, touch: Touch | undefined): void
   visit.landing = event.body.url
 }
 
+/** What of a site decides which touches come from outside. */
+type Borders = Pick<Site, 'domains' | 'rules'>
+export type Arrivals = (event: LogEvent) => Touch | undefined
+
 /**
  * The touches of one visitor's events, asked for in order. A click id counts the first time only: a link that is opened again,
  * from a bookmark or an open tab, is no second click.
  */
-function arrivalsAt(site: Parameters<typeof touchOf>[1]): (event: SessionEvent) => Touch | undefined {
+export function arrivalsAt({ domains, rules }: Borders): Arrivals {
+  const site = { domains, referralExclusions: rules.referralExclusions }
   const usedWith = new Map<string, Referrer | null>()
-  return ({ body }) => {
-    const touch = touchOf({ url: body.url, referrer: body.referrer }, site)
+  return (event) => {
+    const touch = inSession(event) ? touchOf({ url: event.body.url, referrer: event.body.referrer }, site) : undefined
     if (!touch || touch.clickIds.length === 0) return touch
     const keys = touch.clickIds.map(keyOf)
     const used = keys.filter((key) => usedWith.has(key))

@@ -7,13 +7,14 @@ import { Webhook } from 'standardwebhooks'
 import type { Attribution, LeadJson } from '@leadtrail/shared/reports'
 import { type Api, apiOf, eventually } from '../served/client.ts'
 import { type Collector, startCollector } from '../served/collector.ts'
-import { type MailServer, type WebhookReceiver, startMailServer, startWebhookReceiver } from '../served/receivers.ts'
+import { type Mailbox, aMailbox } from '../builders/mailbox.ts'
+import { aReceiver, answering, headersOf } from '../builders/receiver.ts'
 
 const DAY = 86_400_000
 const landing = '/demo/?utm_source=google&utm_medium=cpc&utm_campaign=boreutstyr&gclid=Cj0KCQiA-story'
 
-let mail: MailServer
-let hook: WebhookReceiver
+let mail: Mailbox
+let hook: Awaited<ReturnType<typeof aReceiver>>
 let collector: Collector
 let api: Api
 let secret: string
@@ -21,8 +22,8 @@ let secret: string
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
-  mail = await startMailServer()
-  hook = await startWebhookReceiver()
+  mail = await aMailbox()
+  hook = await aReceiver(answering(200))
   collector = await startCollector({ SMTP_URL: mail.url, MAIL_FROM: 'Leadtrail <leads@nordbor.example>' })
   await collector.shiftClock(-2 * DAY)
   const { token } = JSON.parse(await collector.cli('token', 'add', '--site', 'demo', '--json'))
@@ -34,7 +35,8 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await collector?.dispose()
-  await Promise.all([mail?.close(), hook?.close()])
+  hook?.close()
+  await mail?.close()
 })
 
 /** Sets the clocks of the server and of the browser, in ms from now. The story begins two days ago. */
@@ -116,7 +118,7 @@ const dayFromNow = (days: number): string => new Date(Date.now() + days * DAY).t
 test('the mail and the signed request carry the answers, the journey, the value and the reasons', async () => {
   const [lead] = await api.leads()
   await expect.poll(() => mail.mails.length, { timeout: 15_000 }).toBe(1)
-  const [letter] = mail.mails
+  const letter = mail.mails[0]?.mail
   expect(letter?.to?.[0]?.address).toBe('sales@nordbor.example')
   expect(letter?.subject).toMatch(/Kari Nordmann.*22,500.*Paid Search/)
   for (const body of [letter?.text, letter?.html])
@@ -133,7 +135,8 @@ test('the mail and the signed request carry the answers, the journey, the value 
 
   await expect.poll(() => hook.requests.length, { timeout: 15_000 }).toBe(1)
   const [request] = hook.requests
-  const verified = new Webhook(secret).verify(request?.body ?? '', { ...request?.headers })
+  if (!request) throw new Error('no request')
+  const verified = new Webhook(secret).verify(request.body, headersOf(request))
   expect(verified).toMatchObject({
     type: 'lead.created',
     data: {
@@ -186,7 +189,7 @@ test('somebody who only clicks the phone link is an unknown lead of 52,500, and 
   })
   // Sales heard of a call by somebody unknown; who it was, and what they wrote, comes after.
   await expect
-    .poll(() => mail.mails.map(({ subject }) => subject?.split(' — ')[0]))
+    .poll(() => mail.mails.map((each) => each.mail.subject?.split(' — ')[0]))
     .toEqual(['New lead: Kari Nordmann, Fjellbor AS', 'New lead: Unknown visitor', 'Lead now known: Ole Hansen'])
 })
 

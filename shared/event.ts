@@ -4,21 +4,10 @@
  * one bad event is quarantined and the others are kept.
  */
 import { z } from 'zod'
+import { text } from './text.ts'
 
 export const MAX_BROWSER_EVENTS = 500
 export const MAX_SERVER_EVENTS = 5000
-
-/** Text that both databases can keep: well-formed UTF-16 without NUL. */
-const text = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine((value) => !value.includes('\0'), 'holds a NUL character')
-    .refine(isWellFormed, 'holds a lone surrogate')
-
-function isWellFormed(value: string): boolean {
-  return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(value)
-}
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'is not 8 to 64 letters, digits, - or _')
 /** 2000-01-01 to 2100-01-01: outside it no clock is merely wrong. */

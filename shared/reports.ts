@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { decisions, fieldTypes } from './event.ts'
 import { moneySchema } from './money.ts'
+import { text } from './text.ts'
 
 const iso = z.iso.datetime()
 
@@ -232,7 +233,13 @@ export const newDestinationSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mail'), to: z.email('is not a mail address').max(320) }),
   z.object({
     kind: z.literal('webhook'),
-    to: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).max(2000),
+    to: z
+      .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
+      .max(2000)
+      .refine(
+        (to) => !/^https?:\/\/[^/?#\\]*@/i.test(to),
+        'must hold no user or password: the signature says who sends',
+      ),
   }),
 ])
 export type NewDestination = z.infer<typeof newDestinationSchema>
@@ -252,7 +259,7 @@ export type Seen = z.infer<typeof seenSchema>
 export const newDecisionSchema = z.object({
   lead: z.string().min(3).max(80),
   decision: z.enum(decisions),
-  reason: z.string().max(500).optional(),
+  reason: text(500).optional(),
   revenue: z.number().int().min(0).max(1e13).optional(),
 })
 export type NewDecision = z.infer<typeof newDecisionSchema>

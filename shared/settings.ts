@@ -1,6 +1,7 @@
 /** A site and its rules: all that its figures depend on besides the events. */
 import { z } from 'zod'
 import { type Minor, minor } from './money.ts'
+import { text } from './text.ts'
 import { isTimeZone } from './time.ts'
 
 export const consentModes = ['required', 'cookieless', 'granted'] as const
@@ -122,7 +123,7 @@ export type SiteJson = z.infer<typeof siteSchema>
 
 /** What somebody fills in to make a site. */
 export const newSiteSchema = z.object({
-  name: z.string().trim().min(1, 'is missing').max(100),
+  name: text(100).trim().min(1, 'is missing'),
   domains: z.array(domainSchema).min(1, 'needs at least one domain').max(50),
   currency: currencySchema.default('EUR'),
   timeZone: zoneSchema.default('UTC'),

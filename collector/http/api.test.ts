@@ -144,6 +144,16 @@ describe('a body sent to the API', () => {
     expect(await why(await post('decisions', '{"lead":"l_x-y-z","decision":"qualify"}'))).toEqual([404, 'not-found'])
   })
 
+  it.each([
+    ['decisions', { lead: 'l_x-y-z', decision: 'irrelevant', reason: 'no\0thing' }],
+    ['decisions', { lead: 'l_x-y-z', decision: 'irrelevant', reason: 'half \ud800' }],
+    ['destinations', { kind: 'webhook', to: 'https://user:password@crm.example/leads' }],
+    ['destinations', { kind: 'webhook', to: 'javascript:alert(1)' }],
+    ['destinations', { kind: 'mail', to: 'a@b.example\r\nBcc: c@d.example' }],
+  ])('holds nothing that cannot be kept or sent: %s %j', async (path, body) => {
+    expect(await why(await post(path, JSON.stringify(body)))).toEqual([400, 'invalid'])
+  })
+
   it('of a page is sent as JSON, which no form of another site can do', async () => {
     const headers = { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'text/plain' }
     const answer = await door.ask('/api/v1/sites', {

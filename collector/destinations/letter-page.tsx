@@ -2,6 +2,7 @@
  * The letter as an HTML mail: one column, no image, nothing that is loaded from anywhere, readable in a dark mailbox.
  * Mail programs that drop the style sheet show the same order in their own type.
  */
+import { mailLinkOf } from '@leadtrail/shared/mail-link'
 import type { Letter } from './letter.ts'
 
 /** Free of quotes and angle brackets, which would be escaped. Colours are set together with their dark counterparts. */
@@ -83,7 +84,7 @@ function Who({ letter: { site, name, company, email, phone } }: { letter: Letter
       {company && <p dir="auto">{company}</p>}
       {email && (
         <p>
-          <a href={`mailto:${encodeURIComponent(email)}`}>{email}</a>
+          <a href={mailLinkOf(email)}>{email}</a>
         </p>
       )}
       {phone && (

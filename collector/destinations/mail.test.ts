@@ -82,7 +82,7 @@ describe('the mail of a lead', () => {
     expect(mail.html).not.toMatch(/<img|<script|<link|<iframe|url\(|@import|\bsrc=/i)
     const targets = [...(mail.html ?? '').matchAll(/href="([^"]*)"/g)].map(([, target]) => target)
     expect(targets).toEqual([
-      'mailto:jane%40acme.example',
+      'mailto:jane@acme.example',
       'tel:+4512345678',
       'https://leads.example/leads/l_event-form?site=boreal',
     ])

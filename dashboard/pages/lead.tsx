@@ -1,4 +1,5 @@
 /** One lead: who it is, what it is worth and why, where it came from, what happened, and what people decide about it. */
+import { mailLinkOf } from '@leadtrail/shared/mail-link'
 import type { DeliveryJson, Journey, LeadJson, Receipt } from '@leadtrail/shared/reports'
 import type { SiteJson } from '@leadtrail/shared/settings'
 import { go } from '../address.ts'
@@ -100,7 +101,7 @@ function Contact({ lead, site }: { lead: LeadJson; site: SiteJson }) {
         {contact?.company && <li>{contact.company}</li>}
         {contact?.email && (
           <li>
-            <a href={`mailto:${contact.email}`}>{contact.email}</a>
+            <a href={mailLinkOf(contact.email)}>{contact.email}</a>
           </li>
         )}
         {contact?.phone && (

@@ -1,4 +1,5 @@
 /** Configuration: the environment, checked at start, with a sentence for each mistake. */
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { type LogLevel, logLevels } from '../system/log.ts'
 
@@ -56,8 +57,8 @@ export function configOf(env: Env): Config {
     dataDir: path.resolve(env['DATA_DIR'] || 'data'),
     admin: adminOf(env, wrong),
     smtpUrl: smtpUrlOf(env, wrong),
-    mailFrom: env['MAIL_FROM'] || 'Leadtrail <leadtrail@localhost>',
-    trustedProxies: (env['TRUSTED_PROXIES'] ?? '').split(',').map((address) => address.trim()).filter(Boolean), // prettier-ignore
+    mailFrom: mailFromOf(env, wrong),
+    trustedProxies: proxiesOf(env, wrong),
     logLevel: logLevelOf(env, wrong),
     demo: switchOf(env, 'DEMO', wrong),
   }
@@ -78,9 +79,15 @@ function portOf(env: Env, wrong: Wrong): number {
 
 function baseUrlOf(env: Env, port: number, wrong: Wrong): string {
   const text = env['BASE_URL'] || `http://localhost:${port}`
-  if (URL.canParse(text) && /^https?:\/\//i.test(text)) return new URL(text).href.replace(/\/+$/, '')
-  wrong(`BASE_URL is "${text}": it must be an address such as https://leads.example.com.`)
-  return ''
+  if (!URL.canParse(text) || !/^https?:\/\//i.test(text)) {
+    wrong(`BASE_URL is "${text}": it must be an address such as https://leads.example.com.`)
+    return ''
+  }
+  const { origin, href } = new URL(text)
+  // Every page, file and cookie stands at the root of its host.
+  if (href !== `${origin}/`)
+    wrong(`BASE_URL is "${text}": it must end after the host, such as ${origin}; Leadtrail needs a host of its own.`)
+  return origin
 }
 
 function adminOf(env: Env, wrong: Wrong): Config['admin'] {
@@ -98,6 +105,29 @@ function smtpUrlOf(env: Env, wrong: Wrong): string | undefined {
   if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol))
     wrong('SMTP_URL must be an address such as smtp://user:password@mail.example.com:587.')
   return url
+}
+
+function mailFromOf(env: Env, wrong: Wrong): string {
+  const from = env['MAIL_FROM'] || 'Leadtrail <leadtrail@localhost>'
+  if (!/^([^<>\r\n]*<[^\s@<>,]+@[^\s@<>,]+>|[^\s@<>,]+@[^\s@<>,]+)$/.test(from))
+    wrong(`MAIL_FROM is "${from}": it must be a mail address such as Leads <leads@example.com>.`)
+  return from
+}
+
+function proxiesOf(env: Env, wrong: Wrong): string[] {
+  const proxies = (env['TRUSTED_PROXIES'] ?? '').split(',').map((proxy) => proxy.trim())
+  return proxies.filter((proxy) => {
+    if (proxy && !isNetwork(proxy))
+      wrong(`TRUSTED_PROXIES holds "${proxy}": each must be an address or a network such as 10.0.0.0/8.`)
+    return proxy !== ''
+  })
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
 }
 
 function logLevelOf(env: Env, wrong: Wrong): LogLevel {

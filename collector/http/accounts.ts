@@ -38,7 +38,13 @@ export type Accounts = {
 export const MIN_PASSWORD = 8
 export const MAX_PASSWORD = 128
 const SESSION_SECONDS = 7 * 24 * 3600
+const COOKIE_PREFIX = 'leadtrail'
 const ADDRESS_HEADER = 'x-leadtrail-sender'
+
+const isEncrypted = (baseUrl: string) => baseUrl.startsWith('https:')
+/** The name of the cookie that holds a sign-in. */
+export const sessionCookieAt = (baseUrl: string): string =>
+  `${isEncrypted(baseUrl) ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`
 
 export type AccountsSettings = { readonly dataDir: string; readonly baseUrl: string; readonly secret: string }
 
@@ -73,8 +79,8 @@ function optionsOf(database: Database.Database, { baseUrl, secret }: AccountsSet
     session: { expiresIn: SESSION_SECONDS, updateAge: 24 * 3600 },
     rateLimit: { enabled: true, storage: 'database', customRules: { '/sign-in/email': { window: 60, max: 20 } } },
     advanced: {
-      cookiePrefix: 'leadtrail',
-      useSecureCookies: baseUrl.startsWith('https:'),
+      cookiePrefix: COOKIE_PREFIX,
+      useSecureCookies: isEncrypted(baseUrl),
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
   } satisfies BetterAuthOptions

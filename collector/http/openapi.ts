@@ -1,5 +1,6 @@
 /** The description of the API (OpenAPI 3.1), made from its routes. */
 import { z } from 'zod'
+import { sessionCookieAt } from './accounts.ts'
 import { problemKinds } from './problem.ts'
 import type { Access, Route } from './route.ts'
 
@@ -43,7 +44,7 @@ export function openApi(routes: readonly Route[], baseUrl: string) {
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'A token of one site, made with `leadtrail token add`.' },
-        session: { type: 'apiKey', in: 'cookie', name: 'leadtrail.session_token' },
+        session: { type: 'apiKey', in: 'cookie', name: sessionCookieAt(baseUrl) },
       },
       schemas: { Problem: problemSchema },
     },

@@ -35,9 +35,27 @@ const news = async (seq: number): Promise<void> => {
   await new Promise<void>((tell) => awaited.push({ seq, tell }))
 }
 
+/** What the log has read is forgotten some ten times a second: a commit for every slice holds up those who wait for theirs. */
+const TRIM_MS = 100
+let read = 0
+let trimming: NodeJS.Timeout | undefined
+const trimNow = (): void => {
+  trimming = undefined
+  try {
+    core.trim(read)
+  } catch {
+    // It is not read again and goes with the next slice; a disk that takes nothing is told to those who append.
+  }
+}
+const trim = async (seq: number): Promise<void> => {
+  read = Math.max(read, seq)
+  trimming ??= setTimeout(trimNow, TRIM_MS)
+}
+
 const close = async (): Promise<void> => {
+  clearTimeout(trimming)
   core.close()
 }
 
 if (parentPort) answer(parentPort, { append, close } satisfies InboxForReceiver)
-answer(workPort, { after: inbox.after, trim: inbox.trim, news } satisfies InboxForWork)
+answer(workPort, { after: inbox.after, trim, news } satisfies InboxForWork)

@@ -37,6 +37,11 @@ describe('strong keys', () => {
     ['no zeros', { id: '000-000' }, []],
     ['no role address alone', { email: 'info@customer.example' }, []],
     ['a role address with a name', { email: 'info@customer.example', name: 'Jane' }, ['email:info@customer.example']],
+    [
+      'an address under an internationalised top-level domain',
+      { email: 'bo@firma.xn--p1ai' },
+      ['email:bo@firma.xn--p1ai'],
+    ],
     ['no address that is none', { email: 'jane@localhost' }, []],
   ])('%s', (_, contact, keys) => {
     expect(strongKeysOf(named(contact, 'browser'))).toEqual(keys)

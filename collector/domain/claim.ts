@@ -5,6 +5,8 @@ import { emailOf, externalIdOf, keysOf, phoneOf } from './identifier.ts'
 
 /** What the event says of a person; undefined when it says nothing. What a server names wins over a form's fields. */
 export function claimOf(event: LogEvent): Claim | undefined {
+  // An outcome that names its lead says what became of it, not whose browser that was.
+  if (isType(event, 'outcome') && event.body.lead !== undefined) return undefined
   const stated = 'contact' in event.body ? event.body.contact : undefined
   if (!isType(event, 'form')) return stated
   const answered = claimOfAnswers(event.body.fields)

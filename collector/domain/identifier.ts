@@ -15,7 +15,8 @@ const roles = new Set([
 ]) // prettier-ignore
 
 /** One @, no spaces, a domain with a dot; local parts and domains as long as RFC 5321 4.5.3.1 allows. */
-const mailShape = /^[^\s@<>()[\]\\,;:"]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,252})\.[\p{L}]{2,63}$/u
+const mailShape =
+  /^[^\s@<>()[\]\\,;:"]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,252})\.(?:[\p{L}]{2,63}|xn--[a-z0-9-]{2,59})$/u
 
 /** The normalised e-mail address (trimmed, NFC, lower case), or undefined for what is none. */
 export function emailOf(value: string | undefined): string | undefined {

@@ -128,11 +128,12 @@ function contactOf(
   const [identifying] = evidence
   const [first] = events
   if (!identifying || !first) throw new Error('a contact has an event that identifies it')
+  const keys = [...new Set(events.flatMap(strongKeysOf))].toSorted()
   return {
     id: contactIdOf(identifying),
-    keys: [...new Set(events.flatMap(strongKeysOf))].toSorted(),
+    keys,
     name: ranked.find(({ name }) => name)?.name,
-    email: ranked.find(({ email }) => email)?.email,
+    email: emailIn(ranked, keys),
     phone: ranked.find(({ phone }) => phone)?.phone,
     company: ranked.find(({ company }) => company)?.company,
     externalId: ranked.find(({ externalId }) => externalId)?.externalId,
@@ -142,4 +143,13 @@ function contactOf(
     firstSeenAt: first.at,
     evidence,
   }
+}
+
+/** An address that identifies them, before one that does not (a company's mailbox). */
+function emailIn(
+  ranked: readonly { readonly email: string | undefined }[],
+  keys: readonly string[],
+): string | undefined {
+  const given = ranked.flatMap(({ email }) => email ?? [])
+  return given.find((email) => keys.includes(`email:${email}`)) ?? given[0]
 }

@@ -82,6 +82,17 @@ describe('decisions', () => {
     expect(twice?.stage).toBe('opportunity')
   })
 
+  it('of a CRM that names its lead says nothing of whose browser it was', () => {
+    const outcome = anEvent(
+      { type: 'outcome', lead: 'l_form-1', decision: 'qualify', contact: { email: 'jane@work.example' } },
+      { origin: 'server', at: hour },
+    )
+    const later = aPhoneClick({ at: hour * 2 })
+    const all = project([form, outcome, later], site)
+    expect(all.map(({ journey }) => journey.contact?.email)).toEqual(['jane@customer.example'])
+    expect(all[0]?.journey.contact?.sharedDevice).toBe(false)
+  })
+
   it('about a touchpoint in the middle of a lead are about that lead', () => {
     const second = aForm('jane@customer.example', { id: 'form-2', at: hour })
     expect(decided(second, aDecision('l_form-2', 'lost', { at: hour * 2 }))).toMatchObject({
@@ -265,4 +276,10 @@ describe('laws of the projection', () => {
       runs,
     )
   })
+})
+
+it('a contact is shown by the address that names it, not by a mailbox of the company it wrote from later', () => {
+  const named = aForm('ann@one.example')
+  const role = aForm('info@one.example', { at: hour })
+  expect(project([named, role], site)[0]?.journey.contact?.email).toBe('ann@one.example')
 })

@@ -37,11 +37,15 @@ export async function projectDirty(deps: ProjectDeps): Promise<number> {
   return dirty.length
 }
 
-/** Projects the clusters of these visitors, whether they are dirty or not, in one transaction. */
-export async function projectThese(deps: ProjectDeps, dirty: readonly Dirty[]): Promise<void> {
+/**
+ * Projects the clusters of these visitors, whether they are dirty or not, in one transaction. Answers those whose marks had
+ * moved on meanwhile, so that what was computed for them was not written.
+ */
+export async function projectThese(deps: ProjectDeps, dirty: readonly Dirty[]): Promise<readonly Dirty[]> {
   const facts = new Map<SiteId, SiteFacts>()
   const covered = new Set<string>()
   const changes: Change[] = []
+  const asked: Dirty[] = []
   for (const { site, visitor } of dirty) {
     if (covered.has(`${site} ${visitor}`)) continue
     try {
@@ -50,12 +54,15 @@ export async function projectThese(deps: ProjectDeps, dirty: readonly Dirty[]): 
       const { change, visitors } = await changeOf(deps, known, visitor)
       for (const each of visitors) covered.add(`${site} ${each}`)
       changes.push(change)
+      asked.push({ site, visitor })
     } catch (error) {
       if (!deps.aside) throw error
       deps.aside.put({ site, visitor }, error)
     }
   }
-  if (changes.length > 0) await deps.store.apply(changes)
+  if (changes.length === 0) return []
+  const applied = await deps.store.apply(changes)
+  return asked.filter((_, place) => !applied[place])
 }
 
 async function factsOf(store: ProjectStore, id: SiteId): Promise<SiteFacts> {

@@ -5,6 +5,7 @@
 import {
   MAX_BROWSER_EVENTS,
   MAX_SERVER_EVENTS,
+  type ServerEvent,
   batchSchema,
   browserEventSchema,
   serverBatchSchema,
@@ -15,6 +16,7 @@ import { type SiteId, type VisitorId, openingOf, visitorId } from '@leadtrail/sh
 import { type Instant, dayOf } from '@leadtrail/shared/time'
 import type { z } from 'zod'
 import { fromBrowser, fromServer } from '../domain/arrival.ts'
+import { strongKeysOf } from '../domain/claim.ts'
 import { contactTimeline, dayTimeline } from '../domain/timeline-name.ts'
 import type { LogEvent, Site } from '../domain/event.ts'
 import { type Inbox, InboxFull } from '../ports/inbox.ts'
@@ -66,12 +68,24 @@ export async function receiveServer(deps: ReceiveDeps, site: SiteId, body: unkno
   const judged = judge(events, serverEventSchema, (event) => {
     const agent: Agent = event.userAgent ? world.readAgent(event.userAgent) : { bot: false, device: null }
     const stated = fromServer(event, { ...agent, receivedAt }, timelineOf)
-    if (event.type !== 'outcome' || event.lead === undefined) return stated
-    const visitor = leads.get(event.lead)
-    return visitor ? { ...stated, visitor } : 'lead: no lead has this id'
+    return event.type === 'outcome' ? placed(stated, event, leads) : stated
   })
   return keep(deps, site, judged, receivedAt)
 }
+
+/** An outcome goes on the timeline of the lead that it names; one that names nobody who can be found is a mistake. */
+function placed(
+  stated: LogEvent,
+  { lead, visitor }: Outcoming,
+  leads: ReadonlyMap<string, VisitorId>,
+): LogEvent | string {
+  if (lead !== undefined) {
+    const found = leads.get(lead)
+    return found ? { ...stated, visitor: found } : 'lead: no lead has this id'
+  }
+  return visitor || strongKeysOf(stated).length > 0 ? stated : 'outcome: names no lead, visitor or contact'
+}
+type Outcoming = Extract<ServerEvent, { type: 'outcome' }>
 
 /** In cookieless mode a visitor is known for a day, by a secret that is then forgotten; the address itself is not kept. */
 async function cookielessVisitor(
@@ -124,7 +138,11 @@ function judge<Event>(
 async function keep(deps: ReceiveDeps, site: SiteId, judged: Judged, receivedAt: Instant): Promise<Outcome<Received>> {
   const { events, quarantined } = judged
   const { digest } = deps.world
-  const named = quarantined.map((each) => ({ ...each, id: each.id || `q_${digest.sha256(each.body)}` }))
+  const named = quarantined.map((each) => ({
+    ...each,
+    id: each.id || `q_${digest.sha256(each.body)}`,
+    body: cut(each.body),
+  }))
   const entry: Entry = { site, receivedAt, events, quarantined: named }
   try {
     const seq = await deps.inbox.append(JSON.stringify(entry))
@@ -155,6 +173,11 @@ function idOf(event: unknown): string {
 function textOf(event: unknown): string {
   return JSON.stringify(event)
 }
+
+/** Enough of a refused event to see what is wrong with it. */
+const LONGEST_QUARANTINED = 4096
+
+const cut = (text: string): string => text.slice(0, LONGEST_QUARANTINED).replace(/[\uD800-\uDBFF]$/, '')
 
 const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join('.')
 

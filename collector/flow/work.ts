@@ -19,6 +19,9 @@ export type WorkDeps = {
 /** How long a cluster that could not be computed is left alone. */
 const LEFT_ALONE = 5 * MINUTE
 
+/** How often what another process has overtaken is computed again for somebody who waits. */
+const TRIES = 5
+
 /** Settled entries that are remembered for those who ask late. */
 const REMEMBERED = 4096
 
@@ -49,10 +52,9 @@ export function workOver({ inbox, store, clock, log }: WorkDeps) {
     const entry = remembered.get(seq) ?? (await entryOf(seq))
     if (!entry) return { stored: 0, duplicate: 0, quarantined: 0 }
     const { site, visitors, counts } = entry
-    await projectThese(
-      deps,
-      visitors.map((visitor) => ({ site, visitor })),
-    )
+    let left: readonly Dirty[] = visitors.map((visitor) => ({ site, visitor }))
+    // Another process may have been quicker; what it wrote was computed from this entry too, or is computed now.
+    for (let tries = 0; left.length > 0 && tries < TRIES; tries += 1) left = await projectThese(deps, left)
     return counts
   }
 

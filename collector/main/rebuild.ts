@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { strongKeysOf } from '../domain/claim.ts'
 import { projectDirty } from '../flow/project.ts'
 import { openStore } from '../store/open.ts'
 import { type TableDifference, copyInto, differencesIn, keepStanding } from '../store/verification.ts'
@@ -48,7 +49,7 @@ export async function rebuild({ dataDir, verify, onProgress }: RebuildOptions): 
 async function computeAgain(dataDir: string, onProgress: RebuildOptions['onProgress']): Promise<number> {
   const { port: store, close } = openStore(dataDir)
   try {
-    await store.forgetDerived()
+    await store.forgetDerived(strongKeysOf)
     return await projectEvery(store, onProgress)
   } finally {
     close()

@@ -79,8 +79,8 @@ export type Store = {
   readonly history: (site: SiteId, visitor: VisitorId) => Promise<History>
   /** All of the changes in one transaction; a stale one is left out. Says for each whether it was applied. */
   readonly apply: (changes: readonly Change[]) => Promise<readonly boolean[]>
-  /** Deletes every derived row and marks every visitor of every site dirty. */
-  readonly forgetDerived: () => Promise<void>
+  /** Links the strong keys of every event again, deletes every derived row, and marks every visitor of every site dirty. */
+  readonly forgetDerived: (keysOf: (event: LogEvent) => readonly string[]) => Promise<void>
   /** Deliveries whose time has come, oldest first. */
   readonly due: (now: Instant, limit: number) => Promise<readonly DueDelivery[]>
   /** Writes an attempt down. `nextAt` undefined parks a failed delivery. `disable` switches its destination off. */

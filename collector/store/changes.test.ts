@@ -219,12 +219,32 @@ describe('forgetDerived()', () => {
     await store.record([anExpansion([aPage('/'), aPage('/', { visitor: 'visitor-b' })])], 1)
     const { marks } = await store.history(SITE, visitor)
     await store.apply([aChange({ marks, put: everything })])
-    await store.forgetDerived()
+    await store.forgetDerived(() => [])
     const { events, standing: left, marks: now } = await store.history(SITE, visitor)
     expect(events).toHaveLength(1)
     expect(left).toEqual({ sessions: [], contacts: [], leads: [], touchpoints: [] })
     expect(now[0]?.version).toBeGreaterThan(marks[0]?.version ?? 0)
     expect(await store.dirtyCount()).toBe(2)
     expect(await archive.counts(SITE)).toEqual({ stored: 2, duplicate: 0, quarantined: 0 })
+  })
+
+  it('links the keys of the whole log anew, by the rules that hold now', async () => {
+    const { store } = aDatabase()
+    const [here, there] = [aPage('/'), aPage('/', { visitor: 'visitor-b' })]
+    await store.record(
+      [
+        {
+          ...anExpansion([here, there]),
+          events: [
+            { event: here, keys: ['email:old'] },
+            { event: there, keys: [] },
+          ],
+        },
+      ],
+      1,
+    )
+    expect((await store.history(SITE, visitor)).visitors).toEqual([visitor])
+    await store.forgetDerived(() => ['email:new'])
+    expect((await store.history(SITE, visitor)).visitors).toEqual([visitor, 'visitor-b'])
   })
 })

@@ -1,10 +1,12 @@
 /** Changes: the difference that a projection computed, applied whole, or not at all once a mark has moved on. */
 import type { SiteId } from '@leadtrail/shared/ids'
 import type { Change } from '../domain/change.ts'
+import type { LogEvent } from '../domain/event.ts'
 import { contacts } from './contacts.ts'
 import { markAll, removeMark, stands } from './dirty.ts'
 import { type Engine, type Statement, type Work, sql } from './engine.ts'
-import { appendEvent } from './events.ts'
+import { appendEvent, logSlice } from './events.ts'
+import { linkKey } from './identities.ts'
 import { leads } from './leads.ts'
 import { addToOutbox } from './outbox.ts'
 import { sessions } from './sessions.ts'
@@ -40,8 +42,16 @@ function written<Row extends object>(
   return [...remove.map((key) => table.remove(site, key)), ...put.map((row) => table.put(site, row))]
 }
 
-/** Deletes all that can be computed again, on every site, and has it computed. */
-export async function forgetDerived(db: Engine): Promise<void> {
+/** Links the keys of the whole log again, then deletes all else that can be computed, on every site, and has it computed. */
+export async function forgetDerived(db: Engine, keysOfEvent: (event: LogEvent) => readonly string[]): Promise<void> {
+  await db.write([{ statements: [sql`delete from identity_keys`] }])
+  let slice = await logSlice(db, undefined)
+  while (slice.length > 0) {
+    const links = slice.flatMap(({ site, event }) => keysOfEvent(event).map((key) => linkKey(site, key, event.visitor)))
+    if (links.length > 0) await db.write([{ statements: links }])
+    slice = await logSlice(db, slice.at(-1))
+  }
+  // Last, so that what a running server computed while keys were missing is computed once more.
   const emptied = [
     sql`delete from sessions`,
     sql`delete from contacts`,

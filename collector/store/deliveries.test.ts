@@ -56,7 +56,28 @@ describe('due()', () => {
   })
 })
 
+describe('due()', () => {
+  it('leaves room for others, however much waits for one destination', async () => {
+    const away = Array.from({ length: 50 }, (_, count) => anItem({ id: eventId(`h_${100 + count}`) }))
+    const database = await aFilledDatabase(
+      ...away,
+      anItem({ id: eventId('h_m'), destination: mail.id, createdAt: at(1) }),
+    )
+    const due = await database.store.due(at(5), 30)
+    expect(due.filter(({ destination }) => destination.id === hook.id)).toHaveLength(20)
+    expect(due.at(-1)).toMatchObject({ id: 'h_m' })
+  })
+})
+
 describe('attempted()', () => {
+  it('does not wake up what was parked while it was under way', async () => {
+    const database = await aFilledDatabase(anItem())
+    const [delivery] = await database.store.due(at(1), 1)
+    await database.registry.removeDestination(SITE, hook.id)
+    if (delivery) await database.store.attempted(delivery, failed(2), later(7))
+    expect(await statesOf(database)).toEqual({ h_1: 'parked' })
+  })
+
   it('makes a failed delivery wait for its next time, and counts', async () => {
     const database = await aFilledDatabase(anItem())
     const delivery = { site: SITE, id: eventId('h_1'), destination: hook }

@@ -17,17 +17,24 @@ type DueRecord = DestinationRecord & {
   readonly attempts: number
 }
 
-/** Deliveries of all sites whose time has come, oldest first. */
+/** Deliveries of one destination among those that are due: one that is away must not crowd the others out. */
+const FAIR_SHARE = 20
+
+/** Deliveries of all sites whose time has come, oldest first, and no more than a fair share for each destination. */
 export async function dueDeliveries(db: Engine, now: Instant, limit: number): Promise<readonly DueDelivery[]> {
   const rows = await db.all<DueRecord>(sql`
     select outbox.site_id as site, delivery_id as delivery, lead_id as lead, payload,
       outbox.created_at as "deliveryCreatedAt", attempts,
       destinations.destination_id as id, destinations.kind, destinations.address as "to", secret,
       destinations.created_at as "createdAt", disabled_at as "disabledAt"
-    from outbox
+    from (
+      select *, row_number() over (partition by site_id, destination_id order by next_at, delivery_id) as place
+      from outbox
+      where state = 'waiting'
+        and next_at <= ${now}
+    ) as outbox
     join destinations on destinations.site_id = outbox.site_id and destinations.destination_id = outbox.destination_id
-    where state = 'waiting'
-      and next_at <= ${now}
+    where place <= ${FAIR_SHARE}
     order by next_at, delivery_id
     limit ${limit}`)
   return rows.map((row) => ({
@@ -58,7 +65,8 @@ export const attempted =
         update outbox
         set state = ${state}, next_at = ${waiting ? nextAt : null}, attempts = attempts + 1
         where site_id = ${site}
-          and delivery_id = ${id}`,
+          and delivery_id = ${id}
+          and (state = 'waiting' or ${attempt.ok})`,
     ]
     const disabled = [
       sql`

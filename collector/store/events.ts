@@ -4,6 +4,9 @@ import type { Instant } from '@leadtrail/shared/time'
 import { type EventBody, type LogEvent, type Origin, byTime } from '../domain/event.ts'
 import { type Cells, type Engine, type Statement, oneOf, sql } from './engine.ts'
 
+/** Events read at once when the whole log is gone through. */
+const SLICE = 2000
+
 type EventCells = readonly [
   id: EventId,
   visitor: VisitorId,
@@ -65,3 +68,22 @@ const eventOf = ([id, visitor, at, receivedAt, origin, bot, device, body]: Event
   device,
   body: JSON.parse(body) as EventBody,
 })
+
+/** An event with the site whose log it stands in. */
+export type Logged = { readonly site: SiteId; readonly event: LogEvent }
+
+/** The next events of all sites after one, in the order of their keys. */
+export async function logSlice(db: Engine, after: Logged | undefined): Promise<readonly Logged[]> {
+  const [rows = []] = await db.lists([
+    sql`
+      select site_id, event_id, visitor_id, at, received_at, origin, bot, device, body
+      from events
+      where (site_id, event_id) > (${after?.site ?? ''}, ${after?.event.id ?? ''})
+      order by site_id, event_id
+      limit ${SLICE}`,
+  ])
+  return (rows as readonly (readonly [site: SiteId, ...EventCells])[]).map(([site, ...cells]) => ({
+    site,
+    event: eventOf(cells),
+  }))
+}

@@ -22,7 +22,7 @@ export const storeOf = (db: Engine): Store => ({
   destinations: (site) => destinationsOf(db, site),
   history: (site, visitor) => historyOf(db, site, visitor),
   apply: (changes) => apply(db, changes),
-  forgetDerived: () => forgetDerived(db),
+  forgetDerived: (keysOf) => forgetDerived(db, keysOf),
   due: (now, limit) => dueDeliveries(db, now, limit),
   attempted: attempted(db),
 })

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Connection, connect, connectToRead } from './sqlite.ts'
 
-const tables = ['sessions', 'contacts', 'leads', 'touchpoints'] as const
+const tables = ['sessions', 'contacts', 'leads', 'touchpoints', 'identity_keys'] as const
 export type DerivedTable = (typeof tables)[number]
 
 /** How a table came out: rows that stood and are not computed, rows computed that did not stand. A changed row is one of each. */
@@ -33,18 +33,20 @@ export function keepStanding(dataDir: string): void {
 /** Holds the derived rows against those laid aside. */
 export function differencesIn(dataDir: string): TableDifference[] {
   const connection = connectToRead(join(dataDir, 'leadtrail.db'))
-  const keysIn = (from: string, butNot: string): string[] =>
-    connection.prepare<[], string[]>(`select * from ${from} except select * from ${butNot}`).raw().all().map((row) => row.slice(0, 2).join(' ')) // prettier-ignore
+  const rowsIn = (from: string, butNot: string): string[][] =>
+    connection.prepare<[], string[]>(`select * from ${from} except select * from ${butNot}`).raw().all() // prettier-ignore
   try {
     return tables.map((table) => {
+      // The key of a link is personal; its site says enough.
+      const named = table === 'identity_keys' ? 1 : 2
       const rows = Number(connection.prepare(`select count(*) from ${table}`).pluck().get())
-      const [missing, extra] = [keysIn(`kept_${table}`, table), keysIn(table, `kept_${table}`)]
+      const [missing, extra] = [rowsIn(`kept_${table}`, table), rowsIn(table, `kept_${table}`)]
       return {
         table,
         rows,
         missing: missing.length,
         extra: extra.length,
-        examples: [...new Set([...missing, ...extra])].slice(0, 5),
+        examples: [...new Set([...missing, ...extra].map((row) => row.slice(0, named).join(' ')))].slice(0, 5),
       }
     })
   } finally {

@@ -3,11 +3,18 @@ import { type Outcome, done, failed } from '@leadtrail/shared/failure'
 
 const MAX_DEPTH = 64
 
-/**
- * The body as text. A stated length is believed (Node's parser holds the sender to it); without one the bytes are counted
- * as they come. Fails with too-large, or malformed for an encoded body.
- */
+/** The body as text. Fails with too-large, or malformed for an encoded body and for one that breaks off. */
 export async function textOf(request: Request, most: number): Promise<Outcome<string>> {
+  try {
+    return await wholeOf(request, most)
+  } catch {
+    // The sender has gone, which is no mistake of ours: somebody closed the page.
+    return malformed('The body breaks off before its end.')
+  }
+}
+
+/** A stated length is believed (Node's parser holds the sender to it); without one the bytes are counted as they come. */
+async function wholeOf(request: Request, most: number): Promise<Outcome<string>> {
   const { headers } = request
   if (headers.has('content-encoding'))
     return failed({ why: 'malformed', detail: 'A body with a content-encoding is not read. Send it plain.' })

@@ -80,6 +80,13 @@ describe('POST /e', () => {
     expect(pulled).toBeLessThan(10)
   })
 
+  it('takes a sender that goes away in the middle for no failure of its own', async () => {
+    const broken = new ReadableStream({ start: (controller) => controller.error(new Error('aborted')) })
+    const answer = await door.ask('/e', { method: 'POST', body: broken, ...{ duplex: 'half' } })
+    expect(answer.status).toBe(400)
+    expect(await (await door.ask('/metrics')).text()).toContain('\nleadtrail_failures_total 0\n')
+  })
+
   it('refuses a compressed body', async () => {
     expect((await send('x', { 'content-encoding': 'gzip' })).status).toBe(400)
   })

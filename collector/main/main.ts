@@ -21,6 +21,9 @@ export type Running = {
 /** Requests still under way get this long to finish when the program is told to end. */
 const GRACE_MS = 5000
 
+/** How long a sender may take over its headers and over its whole request: without this the slow hold every connection. */
+const patience = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 2000 }
+
 const near = (place: string): string => fileURLToPath(new URL(place, import.meta.url))
 /** From collector/dist/main, where this file runs. */
 const assets = {
@@ -66,7 +69,7 @@ export async function serve(config: Config): Promise<Running> {
     config,
     ready: async () => alive && threads.healthy(),
   })
-  const server = listen({ fetch, port: config.port, hostname: config.host })
+  const server = listen({ fetch, port: config.port, hostname: config.host, serverOptions: patience })
   const close = async () => {
     const closed = server.listening ? once(server, 'close') : undefined
     server.close()

@@ -1,7 +1,10 @@
 /** Finds the command that was asked for and runs it. Exit codes: 0 done, 1 failed, 2 not asked for rightly. */
 import { ConfigError } from '../main/config.ts'
+import { version } from '../main/version.ts'
+import { SchemaMismatch } from '../store/migrate.ts'
 import { type Command, CommandFailed, type Surroundings, UsageError, columns, givenTo, helpOf } from './command.ts'
 import { demo } from './demo.ts'
+import { destinationAdd } from './destination-add.ts'
 import { rebuild } from './rebuild.ts'
 import { serve } from './serve.ts'
 import { siteAdd } from './site-add.ts'
@@ -13,11 +16,15 @@ import { userPassword } from './user-password.ts'
 
 const commands: readonly Command[] = [
   ...[serve, demo, siteAdd, siteList, siteSnippet],
-  ...[userAdd, userPassword, tokenAdd, rebuild],
+  ...[destinationAdd, userAdd, userPassword, tokenAdd, rebuild],
 ]
 
 /** Answers the exit code. */
 export async function run(args: readonly string[], around: Surroundings): Promise<number> {
+  if (args[0] === '--version') {
+    around.print(version)
+    return 0
+  }
   const command = commands.find(({ name }) => name.split(' ').every((word, place) => args[place] === word))
   if (!command) return withoutCommand(args, around)
   const rest = args.slice(command.name.split(' ').length)
@@ -37,7 +44,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
 
 const isHelp = (args: readonly string[]) => args.includes('--help') || args.includes('-h')
 const isExpected = (error: unknown) =>
-  error instanceof UsageError || error instanceof ConfigError || error instanceof CommandFailed
+  [UsageError, ConfigError, CommandFailed, SchemaMismatch].some((expected) => error instanceof expected)
 
 function withoutCommand(args: readonly string[], around: Surroundings): number {
   const [group] = args

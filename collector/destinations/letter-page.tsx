@@ -76,10 +76,12 @@ function Page({ letter }: { letter: Letter }) {
   )
 }
 
-function Who({ letter: { site, name, company, email, phone } }: { letter: Letter }) {
+function Who({ letter: { news, site, name, company, email, phone } }: { letter: Letter }) {
   return (
     <>
-      <p class="over">New lead · {site}</p>
+      <p class="over">
+        {news} · {site}
+      </p>
       <h1 dir="auto">{name}</h1>
       {company && <p dir="auto">{company}</p>}
       {email && (

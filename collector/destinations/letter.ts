@@ -11,6 +11,8 @@ import { oneLine, paragraphs } from './text.ts'
 
 export type Letter = {
   readonly subject: string
+  /** Why it comes, in two or three words. */
+  readonly news: string
   readonly site: string
   readonly timeZone: string
   /** The person's name, or the best there is instead. */
@@ -38,6 +40,7 @@ export function letterOf(handover: Handover, baseUrl: string): Letter {
   const who = whoOf(lead)
   return {
     subject: subjectOf(handover, who),
+    news: newsWords[handover.news],
     site: oneLine(site.name, LINE),
     timeZone: site.timeZone,
     ...who,
@@ -64,11 +67,13 @@ function whoOf({ contact }: LeadJson): Who {
   return { name: name ?? email ?? phone ?? 'Unknown visitor', company, email, phone }
 }
 
+const newsWords = { 'lead.created': 'New lead', 'lead.identified': 'Lead now known' } as const
+
 /** `New lead: Jane Doe, Acme A/S — 22,500 DKK (Paid Search)`; `Lead now known: …` once an unknown one has a name. */
 function subjectOf({ news, lead: { value, first } }: Handover, { name, company }: Who): string {
   const person = [name, company].filter((part) => part !== undefined).map((part) => oneLine(part, 60))
   const channel = first ? ` (${first.channel})` : ''
-  return `${news === 'lead.created' ? 'New lead' : 'Lead now known'}: ${person.join(', ')} — ${moneyText(value)}${channel}`
+  return `${newsWords[news]}: ${person.join(', ')} — ${moneyText(value)}${channel}`
 }
 
 /** What they wrote, but for what already stands at the top. */

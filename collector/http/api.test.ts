@@ -147,9 +147,6 @@ describe('a body sent to the API', () => {
   it.each([
     ['decisions', { lead: 'l_x-y-z', decision: 'irrelevant', reason: 'no\0thing' }],
     ['decisions', { lead: 'l_x-y-z', decision: 'irrelevant', reason: 'half \ud800' }],
-    ['destinations', { kind: 'webhook', to: 'https://user:password@crm.example/leads' }],
-    ['destinations', { kind: 'webhook', to: 'javascript:alert(1)' }],
-    ['destinations', { kind: 'mail', to: 'a@b.example\r\nBcc: c@d.example' }],
   ])('holds nothing that cannot be kept or sent: %s %j', async (path, body) => {
     expect(await why(await post(path, JSON.stringify(body)))).toEqual([400, 'invalid'])
   })
@@ -234,27 +231,45 @@ describe('sites', () => {
 })
 
 describe('destinations', () => {
+  const as = (method: string, address: string, site = a, body?: object) =>
+    door.api(method, `${address}?site=${site.id}`, { cookie }, body)
+
   it('are added and taken away; a webhook gets a secret of 256 bits', async () => {
-    const added = await door.api('POST', 'destinations', a, { kind: 'webhook', to: 'https://crm.example/leads' })
+    const added = await as('POST', 'destinations', a, { kind: 'webhook', to: 'https://crm.example/leads' })
     expect(added.status).toBe(201)
     const webhook = await added.json()
     expect(webhook.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
-    const mail = await (await door.api('POST', 'destinations', a, { kind: 'mail', to: 'sales@a.example' })).json()
+    const mail = await (await as('POST', 'destinations', a, { kind: 'mail', to: 'sales@a.example' })).json()
     expect(mail.secret).toBeNull()
-    const { destinations } = await (await door.api('GET', 'destinations', a)).json()
+    const { destinations } = await (await as('GET', 'destinations')).json()
     expect(destinations).toHaveLength(2)
     expect(destinations).toEqual(expect.arrayContaining([webhook, mail]))
-    expect((await door.api('DELETE', `destinations/${webhook.id}`, b)).status).toBe(404)
-    expect((await door.api('DELETE', `destinations/${webhook.id}`, a)).status).toBe(204)
-    expect((await door.api('DELETE', `destinations/${webhook.id}`, a)).status).toBe(404)
+    expect((await as('DELETE', `destinations/${webhook.id}`, b)).status).toBe(404)
+    expect((await as('DELETE', `destinations/${webhook.id}`)).status).toBe(204)
+    expect((await as('DELETE', `destinations/${webhook.id}`)).status).toBe(404)
   })
 
   it.each([
     { kind: 'mail', to: 'nobody' },
     { kind: 'webhook', to: 'ftp://files.example' },
     { kind: 'pigeon', to: 'home' },
+    { kind: 'webhook', to: 'https://user:password@crm.example/leads' },
+    { kind: 'webhook', to: 'javascript:alert(1)' },
+    { kind: 'mail', to: 'a@b.example\r\nBcc: c@d.example' },
   ])('are refused when nothing can be sent there: $kind to $to', async (body) => {
-    expect(await why(await door.api('POST', 'destinations', a, body))).toEqual([400, 'invalid'])
+    expect(await why(await as('POST', 'destinations', a, body))).toEqual([400, 'invalid'])
+  })
+
+  it('are for people: a token sees where leads go, but neither sends them elsewhere nor signs for the collector', async () => {
+    const made = await (
+      await as('POST', 'destinations', a, { kind: 'webhook', to: 'https://crm.example/leads' })
+    ).json()
+    const { destinations } = await (await door.api('GET', 'destinations', a)).json()
+    expect(destinations).toContainEqual({ ...made, secret: null })
+    const body = { kind: 'mail', to: 'eve@evil.example' }
+    expect(await why(await door.api('POST', 'destinations', a, body))).toEqual([403, 'forbidden'])
+    expect(await why(await door.api('DELETE', `destinations/${made.id}`, a))).toEqual([403, 'forbidden'])
+    expect(await why(await door.api('PATCH', `sites/${a.id}`, a, { customerValue: 1 }))).toEqual([403, 'forbidden'])
   })
 })
 

@@ -9,6 +9,10 @@ import { type Refusal, otherMethods, problem } from './problem.ts'
 import type { Route } from './route.ts'
 
 const BODY_LIMIT = 64 * 1024
+const forPeople = {
+  why: 'forbidden',
+  detail: 'A token may not do this. Sign in to the dashboard, or use the command line.',
+} as const
 const noQuery = z.strictObject({})
 
 /** Serves the routes. A known path with another method is answered with what it takes. */
@@ -27,6 +31,7 @@ async function answer(c: Context, guard: GuardDeps, route: Route): Promise<Respo
   c.header('cache-control', 'no-store')
   const caller = await callerOf(guard, c)
   if (!caller.ok) return problem(c, caller.failure)
+  if (route.peopleOnly && caller.value.via === 'token') return problem(c, forPeople)
   const { site: inQuery, ...rest } = c.req.query()
   const params = c.req.param()
   const named = route.access === 'named-site' ? params['id'] : inQuery

@@ -1,7 +1,12 @@
 /** Destinations: where new leads of a site go. */
 import { done, failed } from '@leadtrail/shared/failure'
 import { destinationId, isId } from '@leadtrail/shared/ids'
-import { type DestinationJson, destinationSchema, newDestinationSchema } from '@leadtrail/shared/reports'
+import {
+  type DestinationJson,
+  type NewDestination,
+  destinationSchema,
+  newDestinationSchema,
+} from '@leadtrail/shared/reports'
 import { isoOf } from '@leadtrail/shared/time'
 import { z } from 'zod'
 import type { Archive, Destination, Registry } from '../ports/store.ts'
@@ -22,25 +27,24 @@ export function destinations({ sites, registry, world }: DestinationsDeps): Rout
       summary: 'Where new leads go',
       access: 'site',
       answer: z.object({ destinations: z.array(destinationSchema) }),
-      handle: async ({ site }) => done({ destinations: (await sites.destinations(site.id)).map(destinationJson) }),
+      handle: async ({ site, caller }) => {
+        const found = (await sites.destinations(site.id)).map(destinationJson)
+        // A token may see where leads go, but not sign as the collector does.
+        const shown = caller.via === 'session' ? found : found.map((each) => ({ ...each, secret: null }))
+        return done({ destinations: shown })
+      },
     }),
     route({
       method: 'post',
       path: '/destinations',
       summary: 'Adds a mail address or a webhook; it gets the leads that come from now on',
       access: 'site',
+      peopleOnly: true,
       body: newDestinationSchema,
       status: 201,
       answer: destinationSchema,
       handle: async ({ site, body }) => {
-        const destination: Destination = {
-          id: destinationId(`d_${world.chance.id()}`),
-          kind: body.kind,
-          to: body.to,
-          secret: body.kind === 'webhook' ? webhookSecret(world.chance) : undefined,
-          createdAt: world.clock.now(),
-          disabledAt: undefined,
-        }
+        const destination = destinationFrom(body, world)
         await registry.addDestination(site.id, destination)
         return done(destinationJson(destination))
       },
@@ -50,6 +54,7 @@ export function destinations({ sites, registry, world }: DestinationsDeps): Rout
       path: '/destinations/:id',
       summary: 'Takes one away; what waits for it is not sent',
       access: 'site',
+      peopleOnly: true,
       status: 204,
       handle: async ({ site, params }) => {
         const id = params['id'] ?? ''
@@ -58,6 +63,15 @@ export function destinations({ sites, registry, world }: DestinationsDeps): Rout
       },
     }),
   ]
+}
+
+/** A new destination as somebody asked for it; a webhook gets its secret. */
+export function destinationFrom(
+  { kind, to }: NewDestination,
+  { chance, clock }: Pick<World, 'clock' | 'chance'>,
+): Destination {
+  const secret = kind === 'webhook' ? webhookSecret(chance) : undefined
+  return { id: destinationId(`d_${chance.id()}`), kind, to, secret, createdAt: clock.now(), disabledAt: undefined }
 }
 
 function destinationJson({ id, kind, to, secret, createdAt, disabledAt }: Destination): DestinationJson {

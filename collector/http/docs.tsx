@@ -75,7 +75,7 @@ function RouteDocs({ route, description }: { readonly route: Route; readonly des
         </code>
       </h2>
       <p>
-        {route.summary}. <span class="quiet">With a {whoMay[route.access]}.</span>
+        {route.summary}. <span class="quiet">With a {whoMay[route.peopleOnly ? 'person' : route.access]}.</span>
       </p>
       <Fields title="Parameters" fields={asked.map(({ name, schema }) => [name ?? '', wordsOf(schema)])} />
       <Fields title="Body" fields={fieldsOf(body)} />

@@ -57,7 +57,7 @@ function operationOf(route: Route) {
   return {
     summary: route.summary,
     operationId: `${route.method}${route.path.replaceAll(/[/:]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
-    security: security[route.access],
+    security: security[route.peopleOnly ? 'person' : route.access],
     parameters: parametersOf(route),
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } } : {}),
     responses: {

@@ -30,6 +30,8 @@ type Definition<Query, Body, Answer, Of extends Access> = {
   readonly path: string
   readonly summary: string
   readonly access: Of
+  /** No token opens it: it decides where personal data goes, or what figures mean. */
+  readonly peopleOnly?: true
   readonly query?: z.ZodObject & z.ZodType<Query>
   readonly body?: z.ZodType<Body>
   /** What the description says of the body, where it knows more than what is parsed here. */

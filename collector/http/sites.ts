@@ -64,6 +64,7 @@ export function sites(deps: SitesDeps): Route[] {
       path: '/sites/:id',
       summary: 'Changes a site; changed values are applied to all of its past',
       access: 'named-site',
+      peopleOnly: true,
       body: changedSiteSchema,
       answer: siteSchema,
       handle: async ({ site, body }) => {

@@ -7,7 +7,12 @@ export type Migration = { readonly name: string; readonly text: string }
 
 type Recorded = { readonly number: number; readonly name: string; readonly hash: string }
 
-/** @throws when the file was made by a newer program, or by one whose migrations were not these. */
+/** The file was made by another program: by a newer one, or by one whose migrations were not these. */
+export class SchemaMismatch extends Error {
+  override readonly name = 'SchemaMismatch'
+}
+
+/** @throws SchemaMismatch */
 export function migrate(connection: Connection, migrations: readonly Migration[]): void {
   if (check(recordedIn(connection), migrations) === migrations.length) return
   const forward = connection.transaction(step)
@@ -41,9 +46,13 @@ function check(recorded: readonly Recorded[], migrations: readonly Migration[]):
   for (const [index, { name, hash }] of recorded.entries()) {
     const migration = migrations[index]
     if (!migration)
-      throw new Error(`the database was made by a newer Leadtrail (migration ${name}): update the program`)
+      throw new SchemaMismatch(
+        `The data was made by a newer Leadtrail (migration ${name}). Update the program, or set DATA_DIR to another folder.`,
+      )
     if (migration.name !== name || hashOf(migration.text) !== hash)
-      throw new Error(`the database's migration ${name} differs from this program's ${migration.name}`)
+      throw new SchemaMismatch(
+        `The data was made by a Leadtrail that is not this one (its migration ${name} differs). Use that one, or set DATA_DIR to another folder.`,
+      )
   }
   return recorded.length
 }

@@ -28,9 +28,10 @@ test.beforeAll(async () => {
   await collector.shiftClock(-2 * DAY)
   const { token } = JSON.parse(await collector.cli('token', 'add', '--site', 'demo', '--json'))
   api = apiOf(collector, { token })
-  expect((await api.send('destinations', { kind: 'mail', to: 'sales@nordbor.example' })).status).toBe(201)
-  const added = await api.send('destinations', { kind: 'webhook', to: hook.url })
-  secret = (await added.json()).secret
+  await collector.cli('destination', 'add', '--site', 'demo', '--mail', 'sales@nordbor.example')
+  secret = JSON.parse(
+    await collector.cli('destination', 'add', '--site', 'demo', '--webhook', hook.url, '--json'),
+  ).secret
 })
 
 test.afterAll(async () => {

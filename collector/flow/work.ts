@@ -25,7 +25,7 @@ const TRIES = 5
 /** Settled entries that are remembered for those who ask late. */
 const REMEMBERED = 4096
 
-/** One turn of the loop; answers whether it found anything to do. */
+/** Turns of the loop, each of which answers how much it found to do. */
 export function workOver({ inbox, store, clock, log }: WorkDeps) {
   const remembered = new Map<number, Settled>()
   const waiting = new Map<number, ((settled: Settled) => void)[]>()
@@ -33,7 +33,7 @@ export function workOver({ inbox, store, clock, log }: WorkDeps) {
   let told = 0
   const deps = { store, clock, aside: asideFor(clock, log) }
 
-  const turn = async (): Promise<boolean> => {
+  const turn = async (): Promise<number> => {
     const expanded = await expand(inbox, store)
     if (expanded) {
       for (const [seq, settled] of expanded.entries) {
@@ -44,7 +44,7 @@ export function workOver({ inbox, store, clock, log }: WorkDeps) {
       told = expanded.seq
     }
     const projected = await projectDirty(deps)
-    return Boolean(expanded) || projected > 0
+    return Math.max(expanded?.entries.size ?? 0, projected)
   }
 
   /** Resolves once the entry is in the log and those whom it concerns are projected. */

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { serve as listen } from '@hono/node-server'
 import { decide } from '../flow/decide.ts'
+import { knownSites } from '../flow/known-sites.ts'
 import { receiveBrowser, receiveServer } from '../flow/receive.ts'
 import { app } from '../http/app.ts'
 import { openAuth } from '../http/auth.ts'
@@ -51,7 +52,8 @@ export async function serve(config: Config): Promise<Running> {
     process.exitCode = 1
     setTimeout(() => process.exit(1), 100)
   })
-  const receiving = { inbox: threads, sites: archive, salts: registry, world }
+  const known = knownSites(archive, registry, world.clock)
+  const receiving = { inbox: threads, sites: { ...archive, siteOf: known.siteOf }, salts: registry, world }
   const deciding = { inbox: threads, settled: threads.settled, archive, reports: threads.reports, world }
   const { fetch } = app({
     receive: {
@@ -62,7 +64,7 @@ export async function serve(config: Config): Promise<Running> {
     decide: (site, decision, by) => decide(deciding, site, decision, by),
     reports: threads.reports,
     sites: archive,
-    registry,
+    registry: { ...registry, changeSite: known.changeSite },
     world,
     auth,
     assets,

@@ -25,6 +25,9 @@ export type InboxCore = {
 export function openInbox(path: string, floor = 0): InboxCore {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const connection = connect(path)
+  // Entries are read back once and trimmed: a log that is soon written over is faster than one that grows, and few pages do.
+  connection.pragma('wal_autocheckpoint = 1000')
+  connection.pragma('cache_size = -2048')
   migrate(connection, migrations)
   const insert = connection.prepare<[string]>('insert into inbox (body) values (?)')
   const select = connection.prepare<[number, number], InboxEntry>(

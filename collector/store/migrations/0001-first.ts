@@ -141,7 +141,7 @@ create table contacts (
   first_seen_at integer not null,
   search text not null,
   primary key (site_id, contact_id)
-) strict, without rowid;
+) strict;
 create index contacts_by_visitor on contacts (site_id, visitor_id);
 
 create table leads (

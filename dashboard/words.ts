@@ -146,7 +146,7 @@ export const consentMeanings: Readonly<Record<ConsentMode, string>> = {
   cookieless:
     'Nothing is stored in the browser. A visit is recognised for one day; somebody who comes back another day is a new visitor until a form tells who it is.',
   required:
-    'Nothing is stored or sent until your consent banner says yes by calling lt(‘consent’, ‘granted’). The journey then includes the page they landed on.',
+    'Nothing is stored or sent until your consent banner says yes by calling lt(‘consent’, ‘granted’). The journey then includes the page they landed on. A form that somebody sends without a yes arrives alone.',
   granted:
     'A visitor id is stored in the browser from the first page on, so that journeys over weeks are whole. Choose it only where you may do so.',
 }

@@ -12,6 +12,7 @@ export function CreditTable({ report, linkOf }: Parts) {
   const whole = amountOf(total.credit)
   const most = Math.max(...rows.map((row) => amountOf(row.credit)), 1e-9)
   const currency = typeof total.credit === 'number' ? '' : `, ${total.credit.currency}`
+  const earned = definition.unit === 'count' ? 'Credit' : unitNames[definition.unit]
   return (
     <table class="list credits">
       <caption class="unseen">{definition.text}</caption>
@@ -22,7 +23,7 @@ export function CreditTable({ report, linkOf }: Parts) {
             Leads
           </th>
           <th scope="col" class="num">
-            {definition.unit === 'count' ? 'Credit' : unitNames[definition.unit]}
+            {earned}
             {currency}
           </th>
           <th scope="col" class="num">
@@ -33,7 +34,15 @@ export function CreditTable({ report, linkOf }: Parts) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <CreditRow key={row.key} row={row} whole={whole} most={most} by={definition.by} href={linkOf(row.key)} />
+          <CreditRow
+            key={row.key}
+            row={row}
+            whole={whole}
+            most={most}
+            by={definition.by}
+            earned={earned}
+            href={linkOf(row.key)}
+          />
         ))}
       </tbody>
       <tfoot>
@@ -42,7 +51,7 @@ export function CreditTable({ report, linkOf }: Parts) {
           <td class="num" data-head="Leads">
             {number(total.leads)}
           </td>
-          <td class="num" data-head={unitNames[definition.unit]}>
+          <td class="num" data-head={earned}>
             {credit(total.credit)}
           </td>
           <td class="num" data-head="Share">
@@ -55,9 +64,16 @@ export function CreditTable({ report, linkOf }: Parts) {
   )
 }
 
-type RowParts = { row: Row; whole: number; most: number; by: Attribution['definition']['by']; href: string | null }
+type RowParts = {
+  row: Row
+  whole: number
+  most: number
+  by: Attribution['definition']['by']
+  earned: string
+  href: string | null
+}
 
-function CreditRow({ row, whole, most, by, href }: RowParts) {
+function CreditRow({ row, whole, most, by, earned, href }: RowParts) {
   const amount = amountOf(row.credit)
   const channel = by === 'channel' ? channelNames.find((known) => known === row.key) : undefined
   const name = channel ? (
@@ -75,7 +91,7 @@ function CreditRow({ row, whole, most, by, href }: RowParts) {
       <td class="num" data-head="Leads">
         {number(row.leads)}
       </td>
-      <td class="num" data-head="Credit">
+      <td class="num" data-head={earned}>
         {credit(row.credit)}
       </td>
       <td class="num" data-head="Share">

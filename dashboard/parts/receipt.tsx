@@ -1,7 +1,7 @@
 /** The receipt of a figure: the formula, one line per rule with its amount, and the events behind each line. */
 import type { Receipt, ReceiptLine } from '@leadtrail/shared/reports'
 import { money, number, signed } from '../format.ts'
-import { figureNames } from '../words.ts'
+import { figureNames, stageNames } from '../words.ts'
 import { Dialog } from './dialog.tsx'
 import type { Places } from './journey-places.ts'
 
@@ -58,7 +58,8 @@ function Line({ line, beside, amount, places, addressOf }: LineParts) {
         <span>{line.text}</span>
         {line.amount !== null && <span class="slip-amount">{amount(line.amount)}</span>}
       </p>
-      <p class="slip-rule">{line.rule}</p>
+      {/* The rule of a source is a sentence, and its text begins with it. */}
+      {!line.text.startsWith(line.rule) && <p class="slip-rule">{line.rule}</p>}
       {line.events.length > 0 && (
         <ul class="slip-events">
           {line.events.slice(0, NAMED).map((event) => {
@@ -79,6 +80,7 @@ function amountWriter(receipt: Receipt, currency: string): (amount: number) => s
 }
 
 function resultOf({ figure, result }: Receipt, currency: string): string {
+  if (figure === 'stage') return Object.entries(stageNames).find(([stage]) => stage === result)?.[1] ?? String(result)
   if (typeof result === 'string') return result
   return figure === 'value' ? money({ amount: result, currency }) : number(result)
 }

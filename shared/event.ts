@@ -4,12 +4,17 @@
  * one bad event is quarantined and the others are kept.
  */
 import { z } from 'zod'
+import { moneySchema } from './money.ts'
 import { text } from './text.ts'
 
 export const MAX_BROWSER_EVENTS = 500
 export const MAX_SERVER_EVENTS = 5000
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'is not 8 to 64 letters, digits, - or _')
+/** Whether it may be the id of an event: opaque to us, made to be unique by whoever sends it. */
+export const isEventId = (value: unknown): value is string => typeof value === 'string' && /^[\w.:-]{1,64}$/.test(value)
+const id = z.string().refine(isEventId, 'is not 1 to 64 letters, digits, - _ . or :')
+/** Without a dot: names that hold one are the collector's own. */
+const visitor = z.string().regex(/^[\w-]{1,64}$/, 'is not 1 to 64 letters, digits, - or _')
 /** 2000-01-01 to 2100-01-01: outside it no clock is merely wrong. */
 const time = z
   .union([z.number(), z.iso.datetime({ offset: true }).transform((iso) => Date.parse(iso))])
@@ -89,6 +94,10 @@ export const browserEventSchema = z.discriminatedUnion('type', [
 ])
 export type BrowserEvent = z.infer<typeof browserEventSchema>
 
+/** Minor units of the site's currency, or money that says which currency it is of. */
+export const revenueSchema = z.union([z.number().int().min(0).max(1e13), moneySchema])
+export type Revenue = z.infer<typeof revenueSchema>
+
 export const decisions = ['qualify', 'irrelevant', 'opportunity', 'won', 'lost', 'reopen'] as const
 export type DecisionKind = (typeof decisions)[number]
 
@@ -98,12 +107,11 @@ export type IrrelevantReason = (typeof irrelevantReasons)[number]
 const decided = {
   decision: z.enum(decisions),
   reason: text(500).optional(),
-  /** Minor units of the site's currency. */
-  revenue: z.number().int().min(0).max(1e13).optional(),
+  revenue: revenueSchema.optional(),
 }
 
 const stated = {
-  visitor: id.optional(),
+  visitor: visitor.optional(),
   contact: claimSchema.optional(),
   userAgent: text(1000).optional(),
 }
@@ -113,7 +121,7 @@ export const serverEventSchema = z.discriminatedUnion('type', [
   engagement.extend(stated),
   click.extend(stated),
   form.extend(stated),
-  identify.extend({ visitor: id.optional(), userAgent: stated.userAgent }),
+  identify.extend({ visitor: visitor.optional(), userAgent: stated.userAgent }),
   custom.extend(stated),
   consent.extend(stated),
   event('call', {
@@ -139,10 +147,7 @@ export type ServerEvent = z.infer<typeof serverEventSchema>
 export const batchSchema = z.object({
   v: z.literal(1),
   site: z.string().min(1).max(80),
-  visitor: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{16,64}$/, 'is not 16 to 64 letters, digits, - or _')
-    .optional(),
+  visitor: visitor.optional(),
   sent: z.number(),
   /** The browser says that it is driven by a program: its events are marked, never dropped. */
   automated: z.boolean().optional(),

@@ -15,7 +15,7 @@ export type ContactId = Branded<'ContactId'>
 export type LeadId = Branded<'LeadId'>
 export type DestinationId = Branded<'DestinationId'>
 
-const shape = /^[A-Za-z0-9_.-]{1,160}$/
+const shape = /^[A-Za-z0-9_.:-]{1,160}$/
 
 /** Whether a string may serve as an id of any kind. */
 export const isId = (value: string): boolean => shape.test(value)

@@ -17,6 +17,12 @@ export const moneySchema = z.object({
 })
 export type Money = z.infer<typeof moneySchema>
 
+/** The minor units of an amount that may say its currency; undefined when that is another than the site's. */
+export function minorIn(amount: number | Money, currency: string): Minor | undefined {
+  if (typeof amount === 'number') return minor(amount)
+  return amount.currency === currency ? minor(amount.amount) : undefined
+}
+
 /** How many decimals the currency's minor unit has (ISO 4217, as the platform's Intl knows it). */
 export function decimalsOf(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2

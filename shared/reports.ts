@@ -1,6 +1,6 @@
 /** What the API answers: leads, journeys, receipts and reports, as the dashboard and others read them. */
 import { z } from 'zod'
-import { decisions, fieldTypes } from './event.ts'
+import { decisions, fieldTypes, revenueSchema } from './event.ts'
 import { moneySchema } from './money.ts'
 import { text } from './text.ts'
 
@@ -260,7 +260,7 @@ export const newDecisionSchema = z.object({
   lead: z.string().min(3).max(80),
   decision: z.enum(decisions),
   reason: text(500).optional(),
-  revenue: z.number().int().min(0).max(1e13).optional(),
+  revenue: revenueSchema.optional(),
 })
 export type NewDecision = z.infer<typeof newDecisionSchema>
 

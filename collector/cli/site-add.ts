@@ -25,6 +25,8 @@ export const siteAdd: Command = {
       const ids = { id: siteId(`site_${chance.id()}`), key: siteKey(`pk_${chance.id()}`) }
       return registry.addSite(site, ids, clock.now())
     })
+    if (site.customerValue === undefined)
+      around.say('No customer value was given, so leads are worth 0 until one is set on the set-up page of the site.')
     around.print(given['json'] === undefined ? `id   ${id}\nkey  ${key}` : JSON.stringify({ id, key }))
   },
 }

@@ -3,7 +3,7 @@
  * where its identity changes, and the parts are laid together by person (domain rule 5).
  */
 import { type EventId, type VisitorId, contactIdOf } from '@leadtrail/shared/ids'
-import { attributesOf, claimOf, strongKeysOf } from './claim.ts'
+import { attributesOf, claimOf, isReachable, strongKeysOf } from './claim.ts'
 import type { Contact } from './contact.ts'
 import { type LogEvent, type Site, byTime } from './event.ts'
 import type { Journey } from './journey.ts'
@@ -108,26 +108,30 @@ function journeyOf(
     .flatMap((part) => sessionsOfPart.get(part) ?? [])
     .toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
   const visitors = [...new Set(parts.map(({ visitor }) => visitor))].toSorted()
-  const identified = parts.some(({ person }) => person !== undefined)
-  const contact = identified ? contactOf(events, visitors, shared) : undefined
+  const contact = contactOf(events, visitors, shared)
   return { id: contact?.id ?? first.visitor, contact, visitor: first.visitor, events, sessions }
 }
 
-/** What a server or a person stated stands above what a browser claimed; among equals the latest word counts. */
+/**
+ * The person of a timeline: named by a strong key, or else by a phone number or a company's mailbox, which reach somebody but
+ * link nothing. Undefined while nobody can be reached. What a server or a person stated stands above what a browser claimed;
+ * among equals the latest word counts.
+ */
 function contactOf(
   events: readonly LogEvent[],
   visitors: readonly VisitorId[],
   shared: ReadonlySet<VisitorId>,
-): Contact {
+): Contact | undefined {
+  const naming = events.filter((event) => strongKeysOf(event).length > 0)
+  const evidence: EventId[] = (naming.length > 0 ? naming : events.filter(isReachable)).map(({ id }) => id)
+  const [identifying] = evidence
+  const [first] = events
+  if (!identifying || !first) return undefined
   const claims = events.flatMap((event) => {
     const claim = claimOf(event)
     return claim ? [{ event, trusted: event.origin !== 'browser', ...attributesOf(claim) }] : []
   })
   const ranked = [...claims.filter(({ trusted }) => !trusted), ...claims.filter(({ trusted }) => trusted)].toReversed()
-  const evidence: EventId[] = events.filter((event) => strongKeysOf(event).length > 0).map(({ id }) => id)
-  const [identifying] = evidence
-  const [first] = events
-  if (!identifying || !first) throw new Error('a contact has an event that identifies it')
   const keys = [...new Set(events.flatMap(strongKeysOf))].toSorted()
   return {
     id: contactIdOf(identifying),

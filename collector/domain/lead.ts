@@ -3,7 +3,7 @@
  * irrelevant. At most one is open per journey; decisions name it by a touchpoint that it holds.
  */
 import { type LeadId, type SessionId, type VisitorId, leadIdOf, openingOf } from '@leadtrail/shared/ids'
-import type { DecisionKind } from '@leadtrail/shared/event'
+import type { DecisionKind, Revenue } from '@leadtrail/shared/event'
 import type { Stage } from '@leadtrail/shared/reports'
 import type { Instant } from '@leadtrail/shared/time'
 import { type LogEvent, type Site, byTime, isType } from './event.ts'
@@ -183,6 +183,10 @@ function firstEntriesOf(
   return { mqlAt: openedAt, sqlAt, customerAt: verdicts.at(-1)?.decision === 'won' ? decided(['won'])[0] : undefined }
 }
 
+/** In the site's currency: receiving has refused any other. */
+const amountIn = (revenue: Revenue | undefined): Minor | undefined =>
+  revenue === undefined ? undefined : minor(typeof revenue === 'number' ? revenue : revenue.amount)
+
 /** The verdicts among a cluster's events, oldest first. */
 export function verdictsOf(events: readonly LogEvent[]): Verdict[] {
   return events.flatMap((event): Verdict[] => {
@@ -190,8 +194,6 @@ export function verdictsOf(events: readonly LogEvent[]): Verdict[] {
     const { decision, reason, revenue, lead } = event.body
     const by = isType(event, 'decision') ? event.body.by : 'import'
     const about = lead === undefined ? undefined : (openingOf(lead) ?? lead)
-    return [
-      { event, at: event.at, decision, about, reason, revenue: revenue === undefined ? undefined : minor(revenue), by },
-    ]
+    return [{ event, at: event.at, decision, about, reason, revenue: amountIn(revenue), by }]
   })
 }

@@ -278,6 +278,33 @@ describe('laws of the projection', () => {
   })
 })
 
+describe('somebody known by a phone number alone', () => {
+  const call = anEvent(
+    { type: 'call', from: '+45 20 30 40 50' },
+    { id: 'call-1', visitor: 'e.call-1', origin: 'server' },
+  )
+  const form = anEvent(
+    {
+      type: 'form',
+      kind: 'contact',
+      fields: [
+        { name: 'phone', value: '20 30 40 50' },
+        { name: 'navn', value: 'Bo' },
+      ],
+    },
+    { visitor: 'visitor-b', at: 1 },
+  )
+
+  it('is a contact with that number, whom a form or a call names', () => {
+    const contacts = project([call, form], site).map(({ journey }) => journey.contact)
+    expect(contacts).toMatchObject([{ phone: '+4520304050' }, { phone: '20304050', name: 'Bo' }])
+  })
+
+  it('is not found again by it: two timelines stay two', () => {
+    expect(project([call, { ...call, id: form.id, visitor: form.visitor }], site)).toHaveLength(2)
+  })
+})
+
 it('a contact is shown by the address that names it, not by a mailbox of the company it wrote from later', () => {
   const named = aForm('ann@one.example')
   const role = aForm('info@one.example', { at: hour })

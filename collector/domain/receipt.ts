@@ -146,7 +146,10 @@ function identityReceipt({ contact }: Journey): Receipt[] {
   return [
     {
       figure: 'identity',
-      formula: 'the events that name the same e-mail or external id, and the earlier history of their browsers',
+      formula:
+        contact.keys.length > 0
+          ? 'the events that name the same e-mail or external id, and the earlier history of their browsers'
+          : 'the events of one timeline that name a phone number or a mailbox; they link no other browser',
       version: 'identity 1',
       result: browsers,
       lines: [

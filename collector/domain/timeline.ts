@@ -85,6 +85,7 @@ function detailOf({ body }: LogEvent): string | null {
     case 'call':
       return [
         'Called',
+        body.from ? ` from ${body.from}` : '',
         body.answered === false ? ', not answered' : '',
         body.seconds ? `, ${body.seconds} s` : '',
       ].join('')
@@ -101,7 +102,7 @@ function detailOf({ body }: LogEvent): string | null {
     case 'outcome':
       return `${decisionWords[body.decision]}${body.reason ? ` (${body.reason})` : ''}, says the CRM`
     case 'handover':
-      return `Handed over to ${body.to}`
+      return `Queued for ${body.to}`
     case 'engagement':
       return engagementWords(body)
     case 'page':

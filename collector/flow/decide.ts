@@ -1,4 +1,5 @@
 /** Decide: what a person says of a lead becomes an event; the answer is the lead as it then stands. */
+import { minorIn } from '@leadtrail/shared/money'
 import type { NewDecision } from '@leadtrail/shared/reports'
 import { type Outcome, failed } from '@leadtrail/shared/failure'
 import { type SiteId, eventId, openingOf } from '@leadtrail/shared/ids'
@@ -13,7 +14,7 @@ import type { Reports } from './report.ts'
 export type DecideDeps = {
   readonly inbox: Pick<Inbox, 'append'>
   readonly settled: (seq: number) => Promise<Counts>
-  readonly archive: Pick<Archive, 'visitorOfLead'>
+  readonly archive: Pick<Archive, 'visitorOfLead' | 'siteOf'>
   readonly reports: Pick<Reports, 'lead'>
   readonly world: World
 }
@@ -33,7 +34,13 @@ export async function decide(
   const visitor = opening && (await deps.archive.visitorOfLead(site, opening))
   if (!visitor) return failed({ why: 'not-found', detail: 'No lead has this id.' })
   const now = deps.world.clock.now()
-  const body = { type: 'decision', ...decision, by } as const
+  const currency = (await deps.archive.siteOf(site))?.currency ?? ''
+  const revenue = decision.revenue === undefined ? undefined : minorIn(decision.revenue, currency)
+  if (decision.revenue !== undefined && revenue === undefined) {
+    const error = { path: 'revenue.currency', message: `The site counts in ${currency}.` }
+    return failed({ why: 'invalid', detail: error.message, errors: [error] })
+  }
+  const body = { type: 'decision', ...decision, revenue, by } as const
   const entry: Entry = {
     site,
     receivedAt: now,

@@ -8,11 +8,14 @@ import {
   type ServerEvent,
   batchSchema,
   browserEventSchema,
+  isEventId,
   serverBatchSchema,
   serverEventSchema,
 } from '@leadtrail/shared/event'
 import { type FieldError, type Outcome, done, failed } from '@leadtrail/shared/failure'
 import { type SiteId, type VisitorId, openingOf, visitorId } from '@leadtrail/shared/ids'
+import { minorIn } from '@leadtrail/shared/money'
+import { understood } from '@leadtrail/shared/understood'
 import { type Instant, dayOf } from '@leadtrail/shared/time'
 import type { z } from 'zod'
 import { fromBrowser, fromServer } from '../domain/arrival.ts'
@@ -25,7 +28,16 @@ import type { Agent, World } from '../ports/world.ts'
 import type { Entry } from './expand.ts'
 
 export type Sender = { readonly address: string | undefined; readonly userAgent: string | undefined }
-export type Received = { readonly accepted: number; readonly quarantined: number; readonly seq: number }
+/** `errors` says of the first quarantined ones why. */
+export type Received = {
+  readonly accepted: number
+  readonly quarantined: number
+  readonly errors: readonly { readonly id: string; readonly reason: string }[]
+  readonly seq: number
+}
+
+/** Quarantined events of which the sender is told. */
+const TOLD = 20
 
 export type ReceiveDeps = {
   readonly inbox: Pick<Inbox, 'append'>
@@ -50,7 +62,13 @@ export async function receiveBrowser(deps: ReceiveDeps, body: unknown, sender: S
     (batch.visitor === undefined ? undefined : visitorId(batch.visitor)) ??
     (await cookielessVisitor(deps, site, sender, receivedAt))
   const arrival = { ...agent, bot: agent.bot || batch.automated === true, receivedAt, sent: batch.sent, visitor }
-  const judged = judge(batch.events, browserEventSchema, (event) => fromBrowser(event, arrival))
+  // What the tag sends is right as it is; only what is not is looked at again.
+  const judged = judge(
+    batch.events,
+    (raw) => raw,
+    browserEventSchema,
+    (event) => fromBrowser(event, arrival),
+  )
   return keep(deps, site.id, judged, receivedAt)
 }
 
@@ -64,11 +82,12 @@ export async function receiveServer(deps: ReceiveDeps, site: SiteId, body: unkno
   const { world } = deps
   const receivedAt = world.clock.now()
   const timelineOf = (key: string): VisitorId => contactTimeline(world.digest.sha256(`${site} ${key}`))
+  const currency = (await deps.sites.siteOf(site))?.currency ?? ''
   const leads = await visitorsOfLeads(deps, site, events)
-  const judged = judge(events, serverEventSchema, (event) => {
+  const judged = judge(events, understood, serverEventSchema, (event) => {
     const agent: Agent = event.userAgent ? world.readAgent(event.userAgent) : { bot: false, device: null }
     const stated = fromServer(event, { ...agent, receivedAt }, timelineOf)
-    return event.type === 'outcome' ? placed(stated, event, leads) : stated
+    return event.type === 'outcome' ? placed(stated, event, leads, currency) : stated
   })
   return keep(deps, site, judged, receivedAt)
 }
@@ -76,9 +95,12 @@ export async function receiveServer(deps: ReceiveDeps, site: SiteId, body: unkno
 /** An outcome goes on the timeline of the lead that it names; one that names nobody who can be found is a mistake. */
 function placed(
   stated: LogEvent,
-  { lead, visitor }: Outcoming,
+  { lead, visitor, revenue }: Outcoming,
   leads: ReadonlyMap<string, VisitorId>,
+  currency: string,
 ): LogEvent | string {
+  if (revenue !== undefined && minorIn(revenue, currency) === undefined)
+    return `revenue: is not in ${currency}, in which the site counts`
   if (lead !== undefined) {
     const found = leads.get(lead)
     return found ? { ...stated, visitor: found } : 'lead: no lead has this id'
@@ -122,12 +144,14 @@ type Judged = { readonly events: LogEvent[]; readonly quarantined: Omit<Quaranti
 
 function judge<Event>(
   raw: readonly unknown[],
+  prepared: (raw: unknown) => unknown,
   schema: z.ZodType<Event>,
   make: (event: Event) => LogEvent | string,
 ): Judged {
   const judged: Judged = { events: [], quarantined: [] }
   for (const event of raw) {
-    const parsed = schema.safeParse(event)
+    const first = schema.safeParse(prepared(event))
+    const parsed = first.success ? first : schema.safeParse(understood(event))
     const made = parsed.success ? make(parsed.data) : reasonOf(parsed.error)
     if (typeof made === 'string') judged.quarantined.push({ id: idOf(event), reason: made, body: textOf(event) })
     else judged.events.push(made)
@@ -146,7 +170,8 @@ async function keep(deps: ReceiveDeps, site: SiteId, judged: Judged, receivedAt:
   const entry: Entry = { site, receivedAt, events, quarantined: named }
   try {
     const seq = await deps.inbox.append(JSON.stringify(entry))
-    return done({ accepted: events.length, quarantined: quarantined.length, seq })
+    const errors = quarantined.slice(0, TOLD).map(({ id, reason }) => ({ id, reason }))
+    return done({ accepted: events.length, quarantined: quarantined.length, errors, seq })
   } catch (error) {
     if (!(error instanceof InboxFull)) throw error
     return failed({
@@ -166,7 +191,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 /** The id of a quarantined event, so that sending it again does not keep it twice; empty where it has none: then its text stands in. */
 function idOf(event: unknown): string {
   const id = isObject(event) ? event['id'] : undefined
-  return typeof id === 'string' && /^[A-Za-z0-9_-]{8,64}$/.test(id) ? id : ''
+  return isEventId(id) ? id : ''
 }
 
 /** The event as it came, in text that every database keeps: NUL and lone surrogates stay visible as escapes. */

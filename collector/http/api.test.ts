@@ -173,7 +173,8 @@ describe('POST /api/v1/events', () => {
   it('counts what was new, what was there and what was not valid', async () => {
     const events = [aCall('call-0001'), aCall('call-0001'), aCall('call-0002'), { id: 'call-0003', type: 'sigh' }]
     const answer = await door.api('POST', 'events?sync=1', a, { events })
-    expect([answer.status, await answer.json()]).toEqual([200, { stored: 2, duplicate: 1, quarantined: 1 }])
+    const errors = [{ id: 'call-0003', reason: expect.stringMatching(/^type: /) }]
+    expect([answer.status, await answer.json()]).toEqual([200, { stored: 2, duplicate: 1, quarantined: 1, errors }])
     const again = await door.api('POST', 'events?sync=1', a, { site: a.key, events: [aCall('call-0002')] })
     expect(await again.json()).toEqual({ stored: 0, duplicate: 1, quarantined: 0 })
     const later = await door.api('POST', 'events', a, { events: [aCall('call-0004')] })

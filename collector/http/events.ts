@@ -11,8 +11,15 @@ import { type Route, route } from './route.ts'
 
 const BODY_LIMIT = 5 * 1024 * 1024
 
-const acceptedSchema = z.object({ accepted: z.number().int(), quarantined: z.number().int() })
-const countsSchema = z.object({ stored: z.number().int(), duplicate: z.number().int(), quarantined: z.number().int() })
+/** Why events were quarantined, of the first ones; absent where none was. */
+const errors = z.array(z.object({ id: z.string(), reason: z.string() })).optional()
+const acceptedSchema = z.object({ accepted: z.number().int(), quarantined: z.number().int(), errors })
+const countsSchema = z.object({
+  stored: z.number().int(),
+  duplicate: z.number().int(),
+  quarantined: z.number().int(),
+  errors,
+})
 
 export function events({ receive, counted }: { receive: Receive; counted: Counters }): Route[] {
   return [
@@ -33,9 +40,10 @@ export function events({ receive, counted }: { receive: Receive; counted: Counte
           return outcome
         }
         const { accepted, quarantined, seq } = outcome.value
+        const told = quarantined > 0 ? { errors: [...outcome.value.errors] } : {}
         counted.received += accepted
         counted.quarantined += quarantined
-        return done(query.sync ? await receive.settled(seq) : { accepted, quarantined })
+        return done({ ...(query.sync ? await receive.settled(seq) : { accepted, quarantined }), ...told })
       },
     }),
   ]

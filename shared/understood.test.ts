@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { browserEventSchema, serverEventSchema } from './event.ts'
+import { understood } from './understood.ts'
+
+const at = '2026-03-14T09:30:00Z'
+const parse = (event: object) => {
+  const result = serverEventSchema.safeParse(understood({ id: 'e1', at, ...event }))
+  return result.success ? result.data : result.error.issues
+}
+
+describe('an event as outsiders write it', () => {
+  it.each<[string, object, object]>([
+    [
+      'fields as a map',
+      { type: 'form', fields: { email: 'a@b.dk', seats: 5 } },
+      {
+        fields: [
+          { name: 'email', value: 'a@b.dk' },
+          { name: 'seats', value: '5' },
+        ],
+      },
+    ],
+    [
+      'a field type of HTML',
+      { type: 'form', fields: [{ name: 'm', type: 'textarea', value: 'Hi' }] },
+      { fields: [{ name: 'm', value: 'Hi' }] },
+    ],
+    [
+      'several choices',
+      { type: 'form', fields: [{ name: 'm', value: ['a', 'b'] }] },
+      { fields: [{ name: 'm', value: 'a, b' }] },
+    ],
+    [
+      'null for absent',
+      { type: 'page', url: 'https://a.dk/', title: null, contact: { email: 'a@b.dk', phone: null } },
+      { contact: { email: 'a@b.dk' } },
+    ],
+    [
+      'other keys of a contact',
+      { type: 'identify', contact: { email: 'a@b.dk', title: 'CEO', id: 7 } },
+      { contact: { email: 'a@b.dk', id: '7', traits: { title: 'CEO' } } },
+    ],
+    ['an identify without an envelope', { type: 'identify', email: 'a@b.dk' }, { contact: { email: 'a@b.dk' } }],
+    ['a mail without a kind', { type: 'email', contact: { email: 'a@b.dk' } }, { kind: 'received' }],
+    ['a click by its address', { type: 'click', href: 'tel:+4512345678' }, { kind: 'tel', target: 'tel:+4512345678' }],
+    ['a click by another word', { type: 'click', kind: 'phone', target: '+45' }, { kind: 'tel' }],
+    ['an outcome by another word', { type: 'outcome', outcome: 'qualified', lead: 'l_x' }, { decision: 'qualify' }],
+    [
+      'money as money',
+      { type: 'outcome', decision: 'won', revenue: { amount: 5, currency: 'DKK' } },
+      { revenue: { amount: 5, currency: 'DKK' } },
+    ],
+    ['an event by the name of the call', { type: 'event', name: 'calculated' }, { type: 'custom', name: 'calculated' }],
+    ['fractions of a millisecond', { type: 'custom', name: 'x', at: 1_773_480_600_000.4 }, { at: 1_773_480_600_000 }],
+    ['minutes without seconds', { type: 'custom', name: 'x', at: '2026-03-14T09:30Z' }, { at: 1_773_480_600_000 }],
+    ['an id with signs in it', { id: 'crm:deal.1', type: 'custom', name: 'x' }, { id: 'crm:deal.1' }],
+  ])('%s', (_, event, expected) => {
+    expect(parse(event)).toMatchObject(expected)
+  })
+
+  it.each([
+    null,
+    3,
+    'x',
+    [],
+    { type: 'form', fields: 3 },
+    { type: 'form', fields: [null, 3] },
+    { type: 'click' },
+    { type: 'identify', contact: 3 },
+  ])('nonsense stays nonsense: %j', (event) => {
+    expect(serverEventSchema.safeParse(understood(event)).success).toBe(false)
+    expect(browserEventSchema.safeParse(understood(event)).success).toBe(false)
+  })
+})

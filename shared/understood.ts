@@ -1,0 +1,106 @@
+/**
+ * What servers and hand-written scripts send in plain variations, brought into the form of the wire schema: absent for
+ * null, a map of fields for a list, `href` for `target`. Nothing is guessed that could mean two things; what is still wrong
+ * afterwards the schema refuses with its reason.
+ */
+
+type Plain = Record<string, unknown>
+
+const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The event as the schema wants it, as far as it can be told; anything else as it came. */
+export function understood(raw: unknown): unknown {
+  if (!isPlain(raw)) return raw
+  const event = present(raw)
+  const type = event['type'] === 'event' ? 'custom' : event['type']
+  const common = {
+    ...event,
+    ...('type' in event ? { type } : {}),
+    ...('at' in event ? { at: timeOf(event['at']) } : {}),
+    ...('contact' in event ? { contact: contactOf(event['contact']) } : {}),
+  }
+  return { ...common, ...ownOf(String(type), event) }
+}
+
+function ownOf(type: string, event: Plain): Plain {
+  switch (type) {
+    case 'form':
+      return 'fields' in event ? { fields: fieldsOf(event['fields']) } : {}
+    case 'identify':
+      return 'contact' in event
+        ? {}
+        : { contact: contactOf(pick(event, ['email', 'phone', 'name', 'company', 'traits'])) }
+    case 'click':
+      return clickOf(event)
+    case 'email':
+      return { kind: named(mailKinds, event['kind'] ?? 'received') }
+    case 'outcome':
+      return { decision: named(decisionNames, event['decision'] ?? event['outcome'] ?? event['stage']) }
+    default:
+      return {}
+  }
+}
+
+const mailKinds: Readonly<Record<string, string>> = {
+  inbound: 'received',
+  outbound: 'sent',
+  opened: 'open',
+  clicked: 'click',
+}
+const decisionNames: Readonly<Record<string, string>> = {
+  qualified: 'qualify', sql: 'qualify', customer: 'won', reopened: 'reopen',
+} // prettier-ignore
+const linkNames: Readonly<Record<string, string>> = { phone: 'tel', mail: 'mailto', email: 'mailto', file: 'download' }
+
+const named = (names: Readonly<Record<string, string>>, value: unknown): unknown =>
+  typeof value === 'string' && Object.hasOwn(names, value) ? names[value] : value
+
+/** Without what is null: JSON has no other way to say "not given". */
+const present = (value: Plain): Plain => Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null))
+const pick = (value: Plain, keys: readonly string[]): Plain =>
+  Object.fromEntries(Object.entries(value).filter(([key]) => keys.includes(key)))
+
+/** Fractions of a millisecond are rounded; minutes may stand without seconds. */
+function timeOf(at: unknown): unknown {
+  if (typeof at === 'number') return Math.round(at)
+  return typeof at === 'string' ? at.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d)(Z|[+-]\d\d:?\d\d)$/, '$1:00$2') : at
+}
+
+const known = new Set(['email', 'phone', 'name', 'company', 'id', 'traits'])
+
+/** Numbers as text, and keys that the schema does not know as traits. */
+function contactOf(contact: unknown): unknown {
+  if (!isPlain(contact)) return contact
+  const given = present(contact)
+  const entries = Object.entries(given)
+  const said = entries.filter(([key]) => known.has(key) && key !== 'traits').map(([key, value]) => [key, textOf(value)])
+  const others = Object.fromEntries(entries.filter(([key]) => !known.has(key)))
+  const traits = isPlain(given['traits']) ? { ...given['traits'], ...others } : (given['traits'] ?? others)
+  const hasTraits = !isPlain(traits) || Object.keys(traits).length > 0
+  return { ...Object.fromEntries(said), ...(hasTraits ? { traits } : {}) }
+}
+
+const textOf = (value: unknown): unknown =>
+  typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
+
+const fieldTypes = new Set(['email', 'phone', 'name', 'company', 'message', 'choice', 'number', 'text'])
+
+/** `{email: 'a@b.dk'}` as a list; a list with values of any plain kind. Types that forms have and the schema has not are left out. */
+function fieldsOf(fields: unknown): unknown {
+  const list = isPlain(fields) ? Object.entries(fields).map(([name, value]) => ({ name, value })) : fields
+  if (!Array.isArray(list)) return list
+  return list.filter((field) => !isPlain(field) || field['value'] !== null).map((field: unknown) => {
+    if (!isPlain(field)) return field
+    const { type, value, ...rest } = present(field)
+    const answered = Array.isArray(value) ? value.map(String).join(', ') : textOf(value)
+    return { ...rest, value: answered, ...(typeof type === 'string' && fieldTypes.has(type) ? { type } : {}) }
+  }) // prettier-ignore
+}
+
+/** The kind by the scheme, where none is stated. */
+function clickOf(event: Plain): Plain {
+  const target = event['target'] ?? event['href']
+  const [scheme] = typeof target === 'string' ? target.split(':') : []
+  const byScheme = scheme === 'tel' || scheme === 'mailto' ? scheme : undefined
+  return { target, kind: named(linkNames, event['kind']) ?? byScheme }
+}

@@ -14,9 +14,9 @@ export function decisionsFor(stage: Stage): DecisionKind[] {
   switch (stage) {
     case 'lead':
     case 'mql':
-      return ['qualify', 'opportunity', 'won', 'lost', 'irrelevant']
+    // A touchpoint made it SQL; that sales takes it is an answer of its own.
     case 'sql':
-      return ['opportunity', 'won', 'lost', 'irrelevant']
+      return ['qualify', 'opportunity', 'won', 'lost', 'irrelevant']
     case 'opportunity':
       return ['won', 'lost', 'irrelevant']
     case 'customer':
@@ -56,11 +56,12 @@ export function Decisions({ lead, site, onDecided }: { lead: LeadJson; site: Sit
     }
     setBusy(false)
   }
-  const dialog = {
+  const dialogFor = (asked: Asking) => ({
     currency: site.currency,
-    onClose: () => setAsking(null),
-    onDecide: (details: Details) => asking && void take(asking, details),
-  }
+    // A browser tells of a closed dialog a little later: by then another may be open, and that one stays.
+    onClose: () => setAsking((now) => (now === asked ? null : now)),
+    onDecide: (details: Details) => void take(asked, details),
+  })
   return (
     <div class="decisions" role="group" aria-label="Decide about this lead">
       {decisionsFor(lead.stage).map((decision, place) => (
@@ -74,9 +75,9 @@ export function Decisions({ lead, site, onDecided }: { lead: LeadJson; site: Sit
           {labels[decision]}
         </button>
       ))}
-      {asking === 'won' && <WonDialog {...dialog} />}
-      {asking === 'lost' && <LostDialog {...dialog} />}
-      {asking === 'irrelevant' && <IrrelevantDialog {...dialog} />}
+      {asking === 'won' && <WonDialog {...dialogFor('won')} />}
+      {asking === 'lost' && <LostDialog {...dialogFor('lost')} />}
+      {asking === 'irrelevant' && <IrrelevantDialog {...dialogFor('irrelevant')} />}
     </div>
   )
 }

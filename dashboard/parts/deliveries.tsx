@@ -57,6 +57,7 @@ function Row({
   withLead: boolean
   onChange: () => void
 }) {
+  const failure = delivery.state === 'delivered' ? undefined : delivery.attempts.at(-1)?.detail
   return (
     <tr>
       <th scope="row" class="who">
@@ -73,6 +74,7 @@ function Row({
         {delivery.state === 'waiting' && delivery.nextAt && delivery.attempts.length > 0 && (
           <span class="quiet"> next try {moment(delivery.nextAt, site.timeZone)}</span>
         )}
+        {failure && <span class="quiet failure">{failure}</span>}
       </td>
       <td data-head="Written">
         <time dateTime={delivery.createdAt}>{moment(delivery.createdAt, site.timeZone)}</time>
@@ -105,6 +107,9 @@ function Attempts({ delivery, site }: { delivery: DeliveryJson; site: SiteJson }
   )
 }
 
+/** When to look how it went, in ms: the outbox is worked off once a second, and a receiver takes its time. */
+const lookAgain = [2000, 6000, 16_000]
+
 function Replay({ delivery, site, onChange }: { delivery: DeliveryJson; site: SiteJson; onChange: () => void }) {
   const [busy, setBusy] = useState(false)
   const again = async () => {
@@ -113,6 +118,7 @@ function Replay({ delivery, site, onChange }: { delivery: DeliveryJson; site: Si
       await replay(site.id, delivery.id)
       say({ text: `Sending it to ${delivery.to} again.` })
       onChange()
+      for (const wait of lookAgain) setTimeout(onChange, wait)
     } catch (error) {
       say({ text: refusalOf(error).message, bad: true })
     }

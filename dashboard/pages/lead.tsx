@@ -2,7 +2,7 @@
 import { mailLinkOf } from '@leadtrail/shared/mail-link'
 import type { DeliveryJson, Journey, LeadJson, Receipt } from '@leadtrail/shared/reports'
 import type { SiteJson } from '@leadtrail/shared/settings'
-import { go } from '../address.ts'
+import { go, question } from '../address.ts'
 import { deliveries, journey, lead as fetchLead, receipts } from '../api.ts'
 import { useAsk } from '../ask.ts'
 import { counted, moment } from '../format.ts'
@@ -60,6 +60,9 @@ type All = {
   readonly sent: readonly DeliveryJson[]
 }
 
+/** A browser tells of a closed dialog a little later: by then another receipt may be asked for, and that one stays. */
+const isAsked = ({ figure }: Receipt): boolean => question.value.page === 'lead' && question.value.receipt === figure
+
 function Known({ all, asked, site, onChange }: Page & { all: All; onChange: () => void }) {
   const { lead, trail, slips, sent } = all
   const slip = slips.find(({ figure }) => figure === asked.receipt)
@@ -85,7 +88,7 @@ function Known({ all, asked, site, onChange }: Page & { all: All; onChange: () =
           receipt={slip}
           currency={site.currency}
           places={placesIn(trail, site.timeZone)}
-          onClose={() => go({ ...asked, receipt: null })}
+          onClose={() => isAsked(slip) && go({ ...asked, receipt: null })}
           addressOf={(event) => `${write({ ...asked, receipt: null })}#${event}`}
         />
       )}

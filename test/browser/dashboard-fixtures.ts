@@ -39,7 +39,7 @@ async function signIn(page: Page, { url, email, password }: Collector): Promise<
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(`${url}/`)
+  await page.waitForURL(({ pathname }) => pathname === '/')
 }
 
 /** Paid search to the cases; two days later, by typing the address, to pricing and the contact form. Then a phone click. */

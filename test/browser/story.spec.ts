@@ -59,7 +59,7 @@ async function signIn(page: Page): Promise<void> {
   await page.getByLabel('E-mail').fill(collector.email)
   await page.getByLabel('Password').fill(collector.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(`${collector.url}/`)
+  await page.waitForURL(({ pathname }) => pathname === '/')
 }
 
 const settledLeads = (count: number): Promise<readonly LeadJson[]> =>

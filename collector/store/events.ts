@@ -29,15 +29,8 @@ export function insertEvent(
 }
 
 /** Appends an event unless its id is known. */
-export function appendEvent(
-  site: SiteId,
-  { id, visitor, at, receivedAt, origin, bot, device, body }: LogEvent,
-): Statement {
-  return sql`
-    insert into events (site_id, event_id, visitor_id, at, received_at, origin, bot, device, body)
-    values (${site}, ${id}, ${visitor}, ${at}, ${receivedAt}, ${origin}, ${bot}, ${device}, ${JSON.stringify(body)})
-    on conflict do nothing`
-}
+export const appendEvent = (site: SiteId, event: LogEvent): Statement =>
+  sql`${insertEvent(site, event)} on conflict do nothing`
 
 /** Which of the ids the log knows already. */
 export async function knownEvents(db: Engine, site: SiteId, ids: readonly string[]): Promise<ReadonlySet<string>> {

@@ -13,9 +13,20 @@ import { isBrowser } from './timeline-name.ts'
 /** A part of one visitor's timeline that belongs to one person, or to nobody yet. */
 type Segment = { readonly visitor: VisitorId; readonly person: string | undefined; readonly events: LogEvent[] }
 
+/** The strong keys that each event names, read once: it is asked for several times of every event there is. */
+type Keys = ReadonlyMap<LogEvent, readonly string[]>
+
+/** What the whole cluster says, for each of its journeys. */
+type Cluster = {
+  readonly keys: Keys
+  readonly shared: ReadonlySet<VisitorId>
+  readonly sessions: ReadonlyMap<Segment, readonly Session[]>
+}
+
 /** The journeys of a cluster's timeline (events in order, each once). Oldest journey first. */
 export function journeysOf(timeline: readonly LogEvent[], site: Pick<Site, 'domains' | 'rules'>): Journey[] {
-  const personOf = personsOf(timeline)
+  const keys = new Map(timeline.map((event) => [event, strongKeysOf(event)] as const))
+  const personOf = personsOf(timeline, keys)
   const segments = segmentsOf(timeline, personOf)
   const shared = sharedVisitors(segments)
   const sessions = sessionsIn(segments, site)
@@ -27,21 +38,21 @@ export function journeysOf(timeline: readonly LogEvent[], site: Pick<Site, 'doma
     else persons.set(owner, [segment])
   }
   return [...persons.values()]
-    .map((parts) => journeyOf(parts, shared, sessions))
+    .map((parts) => journeyOf(parts, { keys, shared, sessions }))
     .toSorted((a, b) => startOf(a) - startOf(b) || (a.id < b.id ? -1 : 1))
 }
 
 const startOf = (journey: Journey): number => journey.events[0]?.at ?? 0
 
 /** For each strong key the person it names: keys stated together in one event are one person. */
-function personsOf(timeline: readonly LogEvent[]): (event: LogEvent) => string | undefined {
+function personsOf(timeline: readonly LogEvent[], keys: Keys): (event: LogEvent) => string | undefined {
   const parent = new Map<string, string>()
   const rootOf = (key: string): string => {
     const up = parent.get(key) ?? key
     return up === key ? key : rootOf(up)
   }
   for (const event of timeline) {
-    const [first, ...others] = strongKeysOf(event)
+    const [first, ...others] = keys.get(event) ?? []
     for (const other of first ? others : []) {
       const [a, b] = [rootOf(first ?? other), rootOf(other)]
       // The smaller name is the root, so that the order of arrival does not matter.
@@ -49,7 +60,7 @@ function personsOf(timeline: readonly LogEvent[]): (event: LogEvent) => string |
     }
   }
   return (event) => {
-    const [key] = strongKeysOf(event)
+    const [key] = keys.get(event) ?? []
     return key ? rootOf(key) : undefined
   }
 }
@@ -95,11 +106,7 @@ function sessionsIn(
   return sessions
 }
 
-function journeyOf(
-  parts: readonly Segment[],
-  shared: ReadonlySet<VisitorId>,
-  sessionsOfPart: ReadonlyMap<Segment, readonly Session[]>,
-): Journey {
+function journeyOf(parts: readonly Segment[], { keys, shared, sessions: sessionsOfPart }: Cluster): Journey {
   const events =
     parts.length === 1 && parts[0] ? parts[0].events : parts.flatMap((part) => part.events).toSorted(byTime)
   const [first] = events
@@ -108,7 +115,7 @@ function journeyOf(
     .flatMap((part) => sessionsOfPart.get(part) ?? [])
     .toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
   const visitors = [...new Set(parts.map(({ visitor }) => visitor))].toSorted()
-  const contact = contactOf(events, visitors, shared)
+  const contact = contactOf(events, visitors, { keys, shared })
   return { id: contact?.id ?? first.visitor, contact, visitor: first.visitor, events, sessions }
 }
 
@@ -120,9 +127,9 @@ function journeyOf(
 function contactOf(
   events: readonly LogEvent[],
   visitors: readonly VisitorId[],
-  shared: ReadonlySet<VisitorId>,
+  { keys, shared }: Pick<Cluster, 'keys' | 'shared'>,
 ): Contact | undefined {
-  const naming = events.filter((event) => strongKeysOf(event).length > 0)
+  const naming = events.filter((event) => (keys.get(event) ?? []).length > 0)
   const evidence: EventId[] = (naming.length > 0 ? naming : events.filter(isReachable)).map(({ id }) => id)
   const [identifying] = evidence
   const [first] = events
@@ -132,12 +139,12 @@ function contactOf(
     return claim ? [{ event, trusted: event.origin !== 'browser', ...attributesOf(claim) }] : []
   })
   const ranked = [...claims.filter(({ trusted }) => !trusted), ...claims.filter(({ trusted }) => trusted)].toReversed()
-  const keys = [...new Set(events.flatMap(strongKeysOf))].toSorted()
+  const named = [...new Set(naming.flatMap((event) => keys.get(event) ?? []))].toSorted()
   return {
     id: contactIdOf(identifying),
-    keys,
+    keys: named,
     name: ranked.find(({ name }) => name)?.name,
-    email: emailIn(ranked, keys),
+    email: emailIn(ranked, named),
     phone: ranked.find(({ phone }) => phone)?.phone,
     company: ranked.find(({ company }) => company)?.company,
     externalId: ranked.find(({ externalId }) => externalId)?.externalId,

@@ -44,7 +44,13 @@ function View({ who, asked }: { who: Awaited<ReturnType<typeof me>>; asked: Ques
   }, [asked, site, all.length, page])
   return (
     <Shell who={who} asked={asked} site={site}>
-      {page === 'new-site' ? <NewSite /> : site ? <SitePage asked={asked} site={site} /> : <Lost asked={asked} />}
+      {page === 'new-site' ? (
+        <NewSite />
+      ) : site ? (
+        <SitePage asked={{ ...asked, site: site.id }} site={site} />
+      ) : (
+        <Lost asked={asked} />
+      )}
     </Shell>
   )
 }

@@ -45,7 +45,10 @@ export type FieldType = (typeof fieldTypes)[number]
 const fieldSchema = z.object({
   name: text(200),
   label: text(300).optional(),
+  /** Stated by the page or the server; where it is absent the collector tells it from the words on the field. */
   type: z.enum(fieldTypes).optional(),
+  /** The field's kind and autocomplete hint: `email`, `text given-name`, `select-one`. */
+  hint: text(200).optional(),
   value: text(10_000),
 })
 export type Answer = z.infer<typeof fieldSchema>
@@ -63,7 +66,8 @@ const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: T
 export const linkKinds = ['tel', 'mailto', 'download', 'outbound'] as const
 export type LinkKind = (typeof linkKinds)[number]
 
-const page = z.object({ ...common, type: z.literal('page'), url: address })
+/** `canonical`: what the page itself says its address is, where that is another. */
+const page = z.object({ ...common, type: z.literal('page'), url: address, canonical: address.optional() })
 const engagement = event('engagement', {
   engagedMs: z.number().int().min(0).max(86_400_000),
   scroll: z.number().min(0).max(100).optional(),
@@ -77,9 +81,18 @@ const form = event('form', {
   kind: text(40).optional(),
   form: z.object({ id: text(200).optional(), name: text(200).optional(), action: text(2048).optional() }).optional(),
   fields: z.array(fieldSchema).max(200).default([]),
+  /** Filled in by many people in turn, at a stand or in a shop: it never ties them together. */
+  kiosk: z.boolean().optional(),
 })
 const identify = event('identify', { contact: claimSchema })
 const custom = event('custom', { name: text(200).min(1), props: traits.optional() })
+/** A meeting somebody booked. `ref` is the booking's name at its provider. */
+const booking = event('booking', {
+  kind: text(40).optional(),
+  startsAt: time.optional(),
+  ref: text(500).optional(),
+  contact: claimSchema.optional(),
+})
 const consent = event('consent', { state: z.enum(['granted', 'denied']) })
 
 /** What a browser may say. */
@@ -90,6 +103,7 @@ export const browserEventSchema = z.discriminatedUnion('type', [
   form,
   identify,
   custom,
+  booking,
   consent,
 ])
 export type BrowserEvent = z.infer<typeof browserEventSchema>
@@ -136,7 +150,7 @@ export const serverEventSchema = z.discriminatedUnion('type', [
     kind: z.enum(['received', 'sent', 'open', 'click']),
     subject: text(500).optional(),
   }),
-  event('booking', { ...stated, kind: text(40).optional(), startsAt: time.optional() }),
+  booking.extend(stated),
   event('webinar', { ...stated, name: text(300).optional(), attended: z.boolean().optional() }),
   /** What a CRM says became of a lead: of the named one, or of the contact's latest. */
   event('outcome', { ...stated, ...decided, lead: text(80).optional() }),
@@ -151,6 +165,21 @@ export const batchSchema = z.object({
   sent: z.number(),
   /** The browser says that it is driven by a program: its events are marked, never dropped. */
   automated: z.boolean().optional(),
+  /**
+   * The visitor's cookie as a script has just set it, and for which domain: the collector sets it again by HTTP where it
+   * lives on that domain, since browsers shorten the life of what scripts set.
+   */
+  keep: z
+    .object({
+      value: z.string().regex(/^[\w-]{22}\.[0-9a-z]{1,9}(\.1)?$/, 'is not a visitor and the time of his first visit'),
+      domain: z
+        .string()
+        .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'is not a domain')
+        .max(253)
+        .optional(),
+    })
+    .optional()
+    .catch(undefined),
   events: z.array(z.unknown()).min(1),
 })
 export type Batch = z.infer<typeof batchSchema>

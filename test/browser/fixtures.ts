@@ -1,27 +1,57 @@
-/** A test with a site of its own, on which no page may ever throw and no batch may be anything but valid. */
-import { type Page, test as base, expect } from '@playwright/test'
+/**
+ * A test with a site of its own at a real collector. On it no page may ever throw, no policy may be violated, and nothing
+ * that the tag sends may be anything but right.
+ */
+import { type BrowserContext, type Page, test as base, expect } from '@playwright/test'
 import type { BrowserEvent } from '@leadtrail/shared/event'
-import { type Site, startSite } from './receiver.ts'
+import { type Ground, type Logged, startGround } from './ground.ts'
+import { type Site, type Wishes, startSite } from './site.ts'
 
-type Options = { attributes: string; headers: Record<string, string> }
+type Options = { -readonly [Wish in keyof Wishes]: Wishes[Wish] }
 
-export const test = base.extend<Options & { site: Site }>({
+export const test = base.extend<Options & { site: Site }, { ground: Ground }>({
+  ground: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright demands the destructuring.
+    async ({}, use) => {
+      const ground = await startGround()
+      await use(ground)
+      await ground.close()
+    },
+    { scope: 'worker' },
+  ],
   attributes: ['data-consent="granted"', { option: true }],
   headers: [{}, { option: true }],
-  site: async ({ attributes, headers, context }, use) => {
-    const site = await startSite(attributes, headers)
-    const thrown: string[] = []
-    context.on('weberror', (error) => thrown.push(String(error.error())))
+  mode: ['granted', { option: true }],
+  site: async ({ ground, attributes, headers, mode, context }, use) => {
+    const site = await startSite(ground, { attributes, headers, mode })
+    const troubles = troublesOf(context)
     await use(site)
     await site.close()
-    expect(thrown).toEqual([])
+    expect(troubles).toEqual([])
     expect(site.mistakes).toEqual([])
   },
 })
 
-/** Waits until so many events of the type have been taken, and that no more follow. */
-export async function expectEvents<Type extends BrowserEvent['type']>(site: Site, type: Type, count: number) {
-  await expect.poll(() => site.events(type).length).toBeGreaterThanOrEqual(count)
+/** What goes wrong on the pages: uncaught errors, and what a content policy stopped. */
+export function troublesOf(context: BrowserContext): readonly string[] {
+  const troubles: string[] = []
+  context.on('weberror', (error) => troubles.push(String(error.error())))
+  // What a policy stops is told on the console only.
+  context.on('console', (message) => {
+    const text = message.text()
+    // The browser itself asks for the icon, whatever the page allows.
+    if (/Content.Security.Policy|Trusted.?Type/i.test(text) && !text.includes('favicon')) troubles.push(text)
+  })
+  return troubles
+}
+
+/** Waits until so many events of the type are in the log, and that no more follow. */
+export async function expectEvents<Type extends BrowserEvent['type']>(
+  site: Site,
+  type: Type,
+  count: number,
+): Promise<Logged<Type>[]> {
+  await expect.poll(() => site.events(type).length, { intervals: [20, 50, 100] }).toBeGreaterThanOrEqual(count)
   await settled()
   const events = site.events(type)
   expect(events).toHaveLength(count)
@@ -39,6 +69,16 @@ export async function deviceOf(page: Page): Promise<{ cookies: string; stored: [
     cookies: document.cookie,
     stored: Object.keys(localStorage).map((key): [string, string] => [key, localStorage.getItem(key) ?? '']),
   }))
+}
+
+/** What a form says, whatever the collector takes each answer for. */
+export function answersIn(form: Logged<'form'> | undefined): { name: string; label?: string; value: string }[] {
+  return (form?.fields ?? []).map(({ name, label, value }) => ({ name, ...(label && { label }), value }))
+}
+
+/** Says something to the tag on the page. */
+export async function say(page: Page, ...call: unknown[]): Promise<void> {
+  await page.evaluate((call) => (window as unknown as { lt: (...call: unknown[]) => void }).lt(...call), call)
 }
 
 export { expect }

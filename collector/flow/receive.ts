@@ -13,28 +13,32 @@ import {
   serverEventSchema,
 } from '@leadtrail/shared/event'
 import { type FieldError, type Outcome, done, failed } from '@leadtrail/shared/failure'
-import { type SiteId, type VisitorId, openingOf, visitorId } from '@leadtrail/shared/ids'
+import { type SiteId, type SiteKey, type VisitorId, openingOf } from '@leadtrail/shared/ids'
 import { minorIn } from '@leadtrail/shared/money'
 import { understood } from '@leadtrail/shared/understood'
-import { type Instant, dayOf } from '@leadtrail/shared/time'
+import type { Instant } from '@leadtrail/shared/time'
 import type { z } from 'zod'
 import { fromBrowser, fromServer } from '../domain/arrival.ts'
 import { strongKeysOf } from '../domain/claim.ts'
-import { contactTimeline, dayTimeline } from '../domain/timeline-name.ts'
-import type { LogEvent, Site } from '../domain/event.ts'
+import { contactTimeline } from '../domain/timeline-name.ts'
+import type { LogEvent } from '../domain/event.ts'
 import { type Inbox, InboxFull } from '../ports/inbox.ts'
 import type { Archive, Quarantined, Registry } from '../ports/store.ts'
 import type { Agent, World } from '../ports/world.ts'
 import type { Entry } from './expand.ts'
+import { type Sender, recognise } from './recognise.ts'
 
-export type Sender = { readonly address: string | undefined; readonly userAgent: string | undefined }
 /** `errors` says of the first quarantined ones why. */
 export type Received = {
   readonly accepted: number
   readonly quarantined: number
   readonly errors: readonly { readonly id: string; readonly reason: string }[]
   readonly seq: number
+  /** The visitor's cookie that the sender asks for. */
+  readonly keep?: Kept | undefined
 }
+/** What a script has set as the visitor's cookie, on which site and for which domain. */
+export type Kept = { readonly site: SiteKey; readonly value: string; readonly domain?: string | undefined }
 
 /** Quarantined events of which the sender is told. */
 const TOLD = 20
@@ -58,9 +62,7 @@ export async function receiveBrowser(deps: ReceiveDeps, body: unknown, sender: S
     return failed({ why: 'unknown-site', detail: 'No site has this key. Check data-site in the tag.' })
   const receivedAt = deps.world.clock.now()
   const agent = deps.world.readAgent(sender.userAgent)
-  const visitor =
-    (batch.visitor === undefined ? undefined : visitorId(batch.visitor)) ??
-    (await cookielessVisitor(deps, site, sender, receivedAt))
+  const visitor = await recognise(deps, site, batch.visitor, sender, receivedAt)
   const arrival = { ...agent, bot: agent.bot || batch.automated === true, receivedAt, sent: batch.sent, visitor }
   // What the tag sends is right as it is; only what is not is looked at again.
   const judged = judge(
@@ -69,7 +71,10 @@ export async function receiveBrowser(deps: ReceiveDeps, body: unknown, sender: S
     browserEventSchema,
     (event) => fromBrowser(event, arrival),
   )
-  return keep(deps, site.id, judged, receivedAt)
+  const received = await keep(deps, site.id, judged, receivedAt)
+  const { keep: cookie } = batch
+  if (!received.ok || !cookie || cookie.value.split('.')[0] !== batch.visitor) return received
+  return done({ ...received.value, keep: { site: site.key, ...cookie } })
 }
 
 /** Events that a server states: `POST /api/v1/events`. Fails with invalid, too-large or unavailable. */
@@ -108,19 +113,6 @@ function placed(
   return visitor || strongKeysOf(stated).length > 0 ? stated : 'outcome: names no lead, visitor or contact'
 }
 type Outcoming = Extract<ServerEvent, { type: 'outcome' }>
-
-/** In cookieless mode a visitor is known for a day, by a secret that is then forgotten; the address itself is not kept. */
-async function cookielessVisitor(
-  deps: ReceiveDeps,
-  site: Site,
-  sender: Sender,
-  now: Instant,
-): Promise<VisitorId | undefined> {
-  if (site.consent === 'required') return undefined
-  const { chance, digest } = deps.world
-  const salt = await deps.salts.saltOf(dayOf(now, 'UTC'), chance.id() + chance.id())
-  return dayTimeline(digest.sha256([salt, site.id, sender.address ?? '', sender.userAgent ?? ''].join('\n')))
-}
 
 /** Outcomes may name a lead; they go on its timeline. */
 async function visitorsOfLeads(

@@ -50,7 +50,10 @@ export function app(deps: AppDeps): Hono {
 
   const all = new Hono()
   const headers = securityHeaders(baseUrl)
-  all.route('/e', collect({ receive, senderOf, counted, headers }))
+  all.route(
+    '/e',
+    collect({ receive, senderOf, counted, headers, clock: world.clock, secure: baseUrl.startsWith('https:') }),
+  )
   all.use(withHeaders(headers))
   all.route('/', tag({ trackerFile: assets.tracker, sites: deps.sites }))
   all.route('/', health({ ready: deps.ready, counted }))

@@ -37,6 +37,20 @@ describe('POST /e', () => {
     expect(answer.headers.has('access-control-allow-credentials')).toBe(false)
   })
 
+  it.each([
+    ['takes it', () => aBatch([aPage()]), 202],
+    ['refuses it', () => '{"v":1', 400],
+  ])('names the origin that asks, so that it may send with cookies, when it %s', async (_, body, status) => {
+    const answer = await send(body(), { 'content-type': 'text/plain', origin: 'https://a.example' })
+    expect(answer.status).toBe(status)
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'access-control-allow-origin': 'https://a.example',
+      'access-control-allow-credentials': 'true',
+      'access-control-expose-headers': 'retry-after',
+      vary: 'origin',
+    })
+  })
+
   it('keeps the valid events of a batch and counts the others', async () => {
     const answer = await send(
       aBatch([aPage(), aPage({ type: 'unheard-of' }), aPage({ at: 1 }), aPage({ title: 'a\0b' }), 7]),
@@ -94,8 +108,10 @@ describe('POST /e', () => {
   it('says that other methods are not for it, and lets a preflight pass', async () => {
     const answer = await door.ask('/e')
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST, OPTIONS'])
-    const preflight = await door.ask('/e', { method: 'OPTIONS' })
+    const preflight = await door.ask('/e', { method: 'OPTIONS', headers: { origin: 'https://a.example' } })
     expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([204, 'content-type'])
+    expect(preflight.headers.get('access-control-allow-origin')).toBe('https://a.example')
+    expect(preflight.headers.get('access-control-allow-credentials')).toBe('true')
   })
 
   it('sends them away for a moment when the inbox is full', async () => {

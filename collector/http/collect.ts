@@ -1,14 +1,17 @@
 /** Where browsers send what they saw: one request, no preflight, an answer only once it is on disk. */
 import type { Outcome } from '@leadtrail/shared/failure'
 import type { SiteId } from '@leadtrail/shared/ids'
-import { Hono } from 'hono'
-import type { Received, Sender } from '../flow/receive.ts'
+import { type Context, Hono } from 'hono'
+import type { Kept, Received } from '../flow/receive.ts'
+import type { Sender } from '../flow/recognise.ts'
 import type { Counts } from '../ports/store.ts'
+import type { Clock } from '../ports/world.ts'
 import { jsonOf } from './body.ts'
 import type { Counters } from './counters.ts'
-import { type Headers, openToAll, setHeaders, withHeaders } from './headers.ts'
+import { type Headers, openTo, setHeaders } from './headers.ts'
 import { otherMethods, problem } from './problem.ts'
 import type { SenderOf } from './sender.ts'
+import { visitorCookie } from './visitor-cookie.ts'
 
 const BODY_LIMIT = 256 * 1024
 
@@ -24,28 +27,42 @@ export type CollectDeps = {
   readonly senderOf: SenderOf
   readonly counted: Counters
   readonly headers: Headers
+  readonly clock: Clock
+  /** Whether browsers reach the collector by https. */
+  readonly secure: boolean
 }
 
 /** `POST /e`, as text/plain or JSON. */
-export function collect({ receive, senderOf, counted, headers }: CollectDeps): Hono {
+export function collect({ receive, senderOf, counted, headers, clock, secure }: CollectDeps): Hono {
   const app = new Hono()
-  const open = { ...headers, ...openToAll, 'cache-control': 'no-store' }
-  const taken = { status: 202, headers: { ...open, 'content-type': 'application/json' } }
+  const always = { ...headers, 'cache-control': 'no-store' }
+  const open = (c: Context): Headers => ({ ...always, ...openTo(c.req.header('origin')) })
+  const cookieFor = (c: Context, kept: Kept): Headers => {
+    const place = { host: new URL(c.req.url).hostname, origin: c.req.header('origin'), secure }
+    const cookie = visitorCookie(kept, place, clock.now())
+    return cookie === undefined ? {} : { 'set-cookie': cookie }
+  }
   app.post('/', async (c) => {
     const body = await jsonOf(c.req.raw, BODY_LIMIT)
     const received = body.ok ? await receive.fromBrowser(body.value, senderOf(c)) : body
     if (!received.ok) {
       counted.refused += 1
-      setHeaders(c, open)
+      setHeaders(c, open(c))
       return problem(c, received.failure)
     }
-    const { accepted, quarantined } = received.value
+    const { accepted, quarantined, keep } = received.value
     counted.received += accepted
     counted.quarantined += quarantined
     // As it is, past Hono's own headers: this is the answer that is given thousands of times a second.
-    return new Response(JSON.stringify({ accepted, quarantined }), taken)
+    return new Response(JSON.stringify({ accepted, quarantined }), {
+      status: 202,
+      headers: { ...open(c), 'content-type': 'application/json', ...(keep ? cookieFor(c, keep) : {}) },
+    })
   })
-  app.use(withHeaders(open))
+  app.use(async (c, next) => {
+    setHeaders(c, open(c))
+    await next()
+  })
   // The tracker's own requests need no preflight; those of a sender that names its JSON get their answer.
   app.options('/', (c) => {
     c.header('access-control-allow-methods', 'POST')

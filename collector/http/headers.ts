@@ -55,6 +55,20 @@ export const openToAll: Headers = {
   'cross-origin-resource-policy': 'cross-origin',
 }
 
+/**
+ * For what the tag sends to: any origin, which is named so that it may send with the cookies of a domain that the collector
+ * shares. No answer here tells anything that a cookie opens.
+ */
+export function openTo(origin: string | undefined): Headers {
+  return {
+    'access-control-allow-origin': origin ?? '*',
+    ...(origin === undefined ? {} : { 'access-control-allow-credentials': 'true' }),
+    'access-control-expose-headers': 'retry-after',
+    vary: 'origin',
+    'cross-origin-resource-policy': 'cross-origin',
+  }
+}
+
 /** Puts headers on every answer that follows, refusals included. */
 export function withHeaders(headers: Headers): MiddlewareHandler {
   return async (c, next) => {

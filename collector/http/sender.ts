@@ -1,7 +1,7 @@
 /** Who sent a request: its address, as far as the proxies in between are trusted, and its user agent. */
 import { BlockList, isIP } from 'node:net'
 import type { Context } from 'hono'
-import type { Sender } from '../flow/receive.ts'
+import type { Sender } from '../flow/recognise.ts'
 
 export type SenderOf = (c: Context) => Sender
 

@@ -34,6 +34,8 @@ type Asking = Omit<RequestInit, 'headers'> & {
 
 export type Door = {
   readonly ask: (path: string, asking?: Asking) => Promise<Response>
+  /** The same, by another name of the host. */
+  readonly askAt: (base: string, path: string, asking?: Asking) => Promise<Response>
   /** The API with a token, or with the cookie of a signed-in person. */
   readonly api: (
     method: string,
@@ -100,9 +102,11 @@ export async function aDoor(
     await registry.port.addToken(made.id, world.digest.sha256(token), 'test', world.clock.now())
     return { ...made, token }
   }
-  const ask = asker(application)
+  const askAt = asker(application)
+  const ask: Door['ask'] = (address, asking) => askAt(DOOR_URL, address, asking)
   return {
     ask,
+    askAt,
     addSite,
     auth,
     log: lines,
@@ -129,11 +133,11 @@ export async function aDoor(
   }
 }
 
-function asker(application: Hono): Door['ask'] {
-  return async (address, { peer = '127.0.0.1', ...init } = {}) => {
+function asker(application: Hono): Door['askAt'] {
+  return async (base, address, { peer = '127.0.0.1', ...init } = {}) => {
     // Requests come over sockets, each in a turn of its own.
     await new Promise((resolve) => setImmediate(resolve))
-    return application.request(DOOR_URL + address, init, { incoming: { socket: { remoteAddress: peer } } })
+    return application.request(base + address, init, { incoming: { socket: { remoteAddress: peer } } })
   }
 }
 

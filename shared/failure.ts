@@ -8,6 +8,7 @@ export type Failure =
   | { readonly why: 'forbidden'; readonly detail: string }
   | { readonly why: 'not-found'; readonly detail: string }
   | { readonly why: 'conflict'; readonly detail: string }
+  | { readonly why: 'too-often'; readonly detail: string; readonly retryAfterSeconds: number }
   | { readonly why: 'unavailable'; readonly detail: string; readonly retryAfterSeconds: number }
 
 /** What is wrong, and where: a path such as `events[3].at`. */

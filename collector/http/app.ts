@@ -1,10 +1,12 @@
 /** The web application: every address of the collector, put together from what it is given. */
 import { Hono } from 'hono'
+import type { Cross } from '../flow/cross.ts'
 import type { Decide } from '../flow/decide.ts'
 import type { Reports } from '../flow/report.ts'
 import type { Archive, Registry } from '../ports/store.ts'
 import type { World } from '../ports/world.ts'
 import { api } from './api.ts'
+import { asked } from './asked.ts'
 import type { Auth } from './auth.ts'
 import { type Receive, collect } from './collect.ts'
 import { type Counters, counters } from './counters.ts'
@@ -29,6 +31,7 @@ import { tag } from './tag.ts'
 export type AppDeps = {
   readonly receive: Receive
   readonly decide: Decide
+  readonly cross: Cross
   readonly reports: Reports
   readonly sites: Pick<Archive, 'sites' | 'siteOf' | 'siteOfToken' | 'destinations'>
   readonly registry: Registry
@@ -55,6 +58,7 @@ export function app(deps: AppDeps): Hono {
     collect({ receive, senderOf, counted, headers, clock: world.clock, secure: baseUrl.startsWith('https:') }),
   )
   all.use(withHeaders(headers))
+  all.route('/', asked({ '/x': deps.cross }, senderOf))
   all.route('/', tag({ trackerFile: assets.tracker, sites: deps.sites }))
   all.route('/', health({ ready: deps.ready, counted }))
   all.route('/', docs(routes, baseUrl))
@@ -76,7 +80,10 @@ export function app(deps: AppDeps): Hono {
 }
 
 /** The list from which the API and its description are made. */
-export function apiRoutes(deps: Omit<AppDeps, 'auth' | 'assets' | 'ready'>, counted: Counters): readonly Route[] {
+export function apiRoutes(
+  deps: Omit<AppDeps, 'auth' | 'assets' | 'ready' | 'cross'>,
+  counted: Counters,
+): readonly Route[] {
   const { world, registry } = deps
   const { clock } = world
   return [

@@ -8,7 +8,7 @@ import type { Counts } from '../ports/store.ts'
 import type { Clock } from '../ports/world.ts'
 import { jsonOf } from './body.ts'
 import type { Counters } from './counters.ts'
-import { type Headers, openTo, setHeaders } from './headers.ts'
+import { type Headers, openTo, preflight, setHeaders } from './headers.ts'
 import { otherMethods, problem } from './problem.ts'
 import type { SenderOf } from './sender.ts'
 import { visitorCookie } from './visitor-cookie.ts'
@@ -63,13 +63,7 @@ export function collect({ receive, senderOf, counted, headers, clock, secure }: 
     setHeaders(c, open(c))
     await next()
   })
-  // The tracker's own requests need no preflight; those of a sender that names its JSON get their answer.
-  app.options('/', (c) => {
-    c.header('access-control-allow-methods', 'POST')
-    c.header('access-control-allow-headers', 'content-type')
-    c.header('access-control-max-age', '86400')
-    return c.body(null, 204)
-  })
+  app.options('/', preflight)
   app.all('/', otherMethods('POST, OPTIONS'))
   return app
 }

@@ -1,5 +1,5 @@
 /** Security headers: what a browser may do with our answers, on every one of them, refusals included. */
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context, Handler, MiddlewareHandler } from 'hono'
 
 const ours = [
   "default-src 'none'",
@@ -67,6 +67,14 @@ export function openTo(origin: string | undefined): Headers {
     vary: 'origin',
     'cross-origin-resource-policy': 'cross-origin',
   }
+}
+
+/** The tag's own requests need no preflight; those of a sender that names its JSON get their answer. */
+export const preflight: Handler = (c) => {
+  c.header('access-control-allow-methods', 'POST')
+  c.header('access-control-allow-headers', 'content-type')
+  c.header('access-control-max-age', '86400')
+  return c.body(null, 204)
 }
 
 /** Puts headers on every answer that follows, refusals included. */

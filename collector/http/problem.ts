@@ -19,6 +19,7 @@ const kinds = {
   forbidden: { status: 403, title: 'Not allowed' },
   'not-found': { status: 404, title: 'Not found' },
   conflict: { status: 409, title: 'It is not in a state for that' },
+  'too-often': { status: 429, title: 'Too often' },
   unavailable: { status: 503, title: 'Come again soon' },
   'method-not-allowed': { status: 405, title: 'Not with this method' },
   'unsupported-media': { status: 415, title: 'Not in this form' },
@@ -37,7 +38,7 @@ export function problem(c: Context, refusal: Refusal): Response {
   const { status, title } = kinds[refusal.why]
   const errors: { errors?: readonly FieldError[] } = refusal.why === 'invalid' ? { errors: refusal.errors } : {}
   const document: Problem = { type: typeOf(refusal.why), title, status, detail: refusal.detail, ...errors }
-  if (refusal.why === 'unavailable') c.header('retry-after', String(refusal.retryAfterSeconds))
+  if ('retryAfterSeconds' in refusal) c.header('retry-after', String(refusal.retryAfterSeconds))
   if (refusal.why === 'unauthenticated') c.header('www-authenticate', 'Bearer')
   if (refusal.why === 'method-not-allowed') c.header('allow', refusal.allow)
   c.header('cache-control', 'no-store')

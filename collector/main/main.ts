@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { serve as listen } from '@hono/node-server'
+import { crossings } from '../flow/cross.ts'
 import { decide } from '../flow/decide.ts'
 import { knownSites } from '../flow/known-sites.ts'
 import { receiveBrowser, receiveServer } from '../flow/receive.ts'
@@ -62,6 +63,7 @@ export async function serve(config: Config): Promise<Running> {
       settled: threads.settled,
     },
     decide: (site, decision, by) => decide(deciding, site, decision, by),
+    cross: crossings({ sites: known, world }),
     reports: threads.reports,
     sites: archive,
     registry: { ...registry, changeSite: known.changeSite },

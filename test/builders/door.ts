@@ -10,6 +10,7 @@ import { siteId, siteKey } from '@leadtrail/shared/ids'
 import { instant } from '@leadtrail/shared/time'
 import type { Hono } from 'hono'
 import type { Site } from '../../collector/domain/event.ts'
+import { crossings } from '../../collector/flow/cross.ts'
 import { decide } from '../../collector/flow/decide.ts'
 import { receiveBrowser, receiveServer } from '../../collector/flow/receive.ts'
 import { reportsOf } from '../../collector/flow/report.ts'
@@ -83,6 +84,7 @@ export async function aDoor(
     },
     decide: (site, decision, by) =>
       decide({ inbox, settled, archive: archive.port, reports, world }, site, decision, by),
+    cross: crossings({ sites: archive.port, world }),
     reports,
     sites: archive.port,
     registry: registry.port,

@@ -8,6 +8,9 @@ type Entries = { readonly [category: string]: { readonly default?: boolean; read
 
 const page = window as { dataLayer?: Layer; google_tag_data?: { ics?: { entries?: Entries } } }
 
+/** So long a preset no waits for what the visitor said earlier: banners preset it on every page, and then update it. */
+const patience = 5000
+
 /**
  * The commands `consent default` and `consent update` in `dataLayer`, those from before us too, and what Google's own script
  * made of them, which knows the visitor's region. An update counts before a default. A default that grants counts once its
@@ -17,6 +20,7 @@ const page = window as { dataLayer?: Layer; google_tag_data?: { ics?: { entries?
 export function google(again: () => void, auto: boolean): Read {
   const updates: { -readonly [Key in keyof Flags]: Flags[Key] } = {}
   const defaults: typeof updates = {}
+  const begun = Date.now()
   let waits = 0
   let layer: Layer | undefined
 
@@ -51,6 +55,8 @@ export function google(again: () => void, auto: boolean): Read {
     const entry = entries[category] || {}
     const known = [entry.update, updates[category], entry.default, defaults[category]]
     const at = known.findIndex((state) => state !== undefined)
-    return at > 1 && known[at] && (auto || waits) ? undefined : known[at]
+    const preset = at > 1
+    if (preset && (known[at] ? auto || waits : Date.now() < begun + patience)) return undefined
+    return known[at]
   }
 }

@@ -1,6 +1,7 @@
 /** A site and its rules: all that its figures depend on besides the events. */
 import { z } from 'zod'
 import { type Minor, minor } from './money.ts'
+import { dialledOf } from './phone.ts'
 import { text } from './text.ts'
 import { isTimeZone } from './time.ts'
 
@@ -108,6 +109,43 @@ export const domainSchema = z
   .toLowerCase()
   .regex(/^(localhost|[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])$/, 'is not a domain such as example.com')
 
+const numberSchema = text(40)
+  .trim()
+  .refine((number) => dialledOf(number) !== undefined, 'is not a phone number such as +45 70 20 30 40')
+
+export const numberPoolSchema = z.object({
+  /** The number as it is published on the pages. */
+  on: numberSchema,
+  /** Those lent to visitors in its place, as they shall be shown. */
+  numbers: z.array(numberSchema).min(1, 'needs at least one number').max(200),
+  /** Shown when none is free; without it the published one stays. */
+  fallback: numberSchema.optional(),
+  /** How long a number is a visitor's after he was last seen. */
+  minutes: z.number().int().min(1).max(43_200).default(60),
+})
+export type NumberPool = z.infer<typeof numberPoolSchema>
+
+export const numberPoolsSchema = z.array(numberPoolSchema).max(20).superRefine(checkEachOnce)
+
+/** Who calls a number that is lent must have been shown it: it can be in one pool only, and published nowhere. */
+function checkEachOnce(pools: readonly NumberPool[], context: z.core.$RefinementCtx): void {
+  const say = (message: string, ...path: (string | number)[]) => context.addIssue({ code: 'custom', message, path })
+  const published = new Set(pools.flatMap(({ on, fallback }) => [dialledOf(on), fallback && dialledOf(fallback)]))
+  const replaced = new Set<string | undefined>()
+  const lent = new Set<string>()
+  for (const [place, { on, numbers }] of pools.entries()) {
+    if (replaced.has(dialledOf(on))) say('has a pool already', place, 'on')
+    replaced.add(dialledOf(on))
+    for (const [index, number] of numbers.entries()) {
+      const dialled = dialledOf(number)
+      if (dialled === undefined) continue
+      if (lent.has(dialled)) say('is in a pool already', place, 'numbers', index)
+      else if (published.has(dialled)) say('is published, so it cannot be lent', place, 'numbers', index)
+      lent.add(dialled)
+    }
+  }
+}
+
 export const siteSchema = z.object({
   id: z.string(),
   key: z.string(),
@@ -118,22 +156,33 @@ export const siteSchema = z.object({
   consent: z.enum(consentModes),
   rulesVersion: z.number().int(),
   rules: rulesSchema,
+  numberPools: z.array(numberPoolSchema),
 })
 export type SiteJson = z.infer<typeof siteSchema>
 
-/** What somebody fills in to make a site. */
-export const newSiteSchema = z.object({
+const siteFields = {
   name: text(100).trim().min(1, 'is missing'),
   domains: z.array(domainSchema).min(1, 'needs at least one domain').max(50),
-  currency: currencySchema.default('EUR'),
-  timeZone: zoneSchema.default('UTC'),
-  consent: z.enum(consentModes).default('cookieless'),
+  currency: currencySchema,
+  timeZone: zoneSchema,
+  consent: z.enum(consentModes),
   /** Minor units; the average profit or revenue of one new customer, as the owner prefers. */
   customerValue: z.number().int().min(0).max(1e13).optional(),
   sqlToCustomer: rate.optional(),
   mqlToSql: rate.optional(),
+  /** Phone numbers of the pages, and those shown in their place. */
+  numberPools: numberPoolsSchema.optional(),
+}
+
+/** What somebody fills in to make a site. */
+export const newSiteSchema = z.object({
+  ...siteFields,
+  currency: siteFields.currency.default('EUR'),
+  timeZone: siteFields.timeZone.default('UTC'),
+  consent: siteFields.consent.default('cookieless'),
 })
 export type NewSite = z.infer<typeof newSiteSchema>
 
-export const changedSiteSchema = newSiteSchema.partial()
+/** What is absent stays as it is: nothing here has a default. */
+export const changedSiteSchema = z.object(siteFields).partial()
 export type ChangedSite = z.infer<typeof changedSiteSchema>

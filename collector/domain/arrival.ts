@@ -81,7 +81,12 @@ export function fromServer(event: ServerEvent, arrival: Arrival, timelineOf: (ke
   return key ? { ...stated, visitor: timelineOf(key) } : stated
 }
 
-/** An event that the system or a person writes: a decision about a lead, on the lead's own timeline. */
+/** An event that a person writes: a decision about a lead, on the lead's own timeline. */
 export function fromPerson(id: EventId, visitor: VisitorId, body: EventBody, now: Instant): LogEvent {
   return { id, visitor, at: now, receivedAt: now, origin: 'person', bot: false, device: null, body }
+}
+
+/** An event that tells of the collector's own doing, on the timeline of whom it concerns. */
+export function fromSystem(id: EventId, visitor: VisitorId, body: EventBody, now: Instant): LogEvent {
+  return { id, visitor, at: now, receivedAt: now, origin: 'system', bot: false, device: null, body }
 }

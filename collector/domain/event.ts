@@ -3,7 +3,7 @@
  */
 import type { EventId, SiteId, SiteKey, VisitorId } from '@leadtrail/shared/ids'
 import type { DecisionKind, ServerEvent } from '@leadtrail/shared/event'
-import type { ConsentMode, Rules } from '@leadtrail/shared/settings'
+import type { ConsentMode, NumberPool, Rules } from '@leadtrail/shared/settings'
 import type { Instant } from '@leadtrail/shared/time'
 
 /** Who stated it: a browser claims, a server and a person state, the system records its own effects. */
@@ -39,7 +39,16 @@ export type HandedOver = {
 /** Why a lead is handed over: it is new, or somebody who was unknown has said who they are. */
 export type News = 'lead.created' | 'lead.identified'
 
-export type EventBody = Sent | Decision | HandedOver
+/** That a number of the site is lent to a visitor, so that who calls it is him. */
+export type NumberLent = {
+  readonly type: 'number'
+  /** As it is dialled, with its + where it is known internationally. */
+  readonly number: string
+  /** His until then, unless the log says that it was lent to somebody else since. */
+  readonly until: Instant
+}
+
+export type EventBody = Sent | Decision | HandedOver | NumberLent
 export type EventType = EventBody['type']
 export type BodyOf<Type extends EventType> = Extract<EventBody, { type: Type }>
 
@@ -69,6 +78,7 @@ export type Site = {
   readonly consent: ConsentMode
   readonly rulesVersion: number
   readonly rules: Rules
+  readonly numberPools: readonly NumberPool[]
 }
 
 /** Whether the event's body is of the type; narrows it. */

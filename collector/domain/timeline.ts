@@ -43,7 +43,7 @@ function sessionDocument(session: Session, touchpoints: JourneySession['touchpoi
 
 function eventDocument(event: LogEvent): JourneyEvent {
   const { id, at, body } = event
-  const place = body.type === 'decision' || body.type === 'handover' ? undefined : body
+  const place = body.type === 'decision' || body.type === 'handover' || body.type === 'number' ? undefined : body
   return {
     id,
     type: body.type,
@@ -103,6 +103,8 @@ function detailOf({ body }: LogEvent): string | null {
       return `${decisionWords[body.decision]}${body.reason ? ` (${body.reason})` : ''}, says the CRM`
     case 'handover':
       return `Queued for ${body.to}`
+    case 'number':
+      return `Was shown the number ${body.number}`
     case 'engagement':
       return engagementWords(body)
     case 'page':

@@ -15,6 +15,7 @@ const aSite: Site = {
   consent: 'granted',
   rulesVersion: 1,
   rules: defaultRules({}),
+  numberPools: [],
 }
 
 let now = 0

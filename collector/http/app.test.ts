@@ -87,7 +87,7 @@ describe('GET /lt.js', () => {
 describe('GET /s/{key}', () => {
   it('says what a tag without data-consent may do', async () => {
     const answer = await door.ask('/s/pk_a')
-    expect(await answer.json()).toEqual({ consent: 'granted', domains: ['a.example'] })
+    expect(await answer.json()).toEqual({ consent: 'granted', domains: ['a.example'], numbers: false })
     expect(answer.headers.get('access-control-allow-origin')).toBe('*')
     expect(answer.headers.get('cache-control')).toContain('public')
   })

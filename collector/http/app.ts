@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { Cross } from '../flow/cross.ts'
 import type { Decide } from '../flow/decide.ts'
+import type { Lend } from '../flow/lend.ts'
 import type { Reports } from '../flow/report.ts'
 import type { Archive, Registry } from '../ports/store.ts'
 import type { World } from '../ports/world.ts'
@@ -32,6 +33,7 @@ export type AppDeps = {
   readonly receive: Receive
   readonly decide: Decide
   readonly cross: Cross
+  readonly lend: Lend
   readonly reports: Reports
   readonly sites: Pick<Archive, 'sites' | 'siteOf' | 'siteOfToken' | 'destinations'>
   readonly registry: Registry
@@ -58,7 +60,7 @@ export function app(deps: AppDeps): Hono {
     collect({ receive, senderOf, counted, headers, clock: world.clock, secure: baseUrl.startsWith('https:') }),
   )
   all.use(withHeaders(headers))
-  all.route('/', asked({ '/x': deps.cross }, senderOf))
+  all.route('/', asked({ '/x': deps.cross, '/n': deps.lend }, senderOf))
   all.route('/', tag({ trackerFile: assets.tracker, sites: deps.sites }))
   all.route('/', health({ ready: deps.ready, counted }))
   all.route('/', docs(routes, baseUrl))
@@ -81,7 +83,7 @@ export function app(deps: AppDeps): Hono {
 
 /** The list from which the API and its description are made. */
 export function apiRoutes(
-  deps: Omit<AppDeps, 'auth' | 'assets' | 'ready' | 'cross'>,
+  deps: Omit<AppDeps, 'auth' | 'assets' | 'ready' | 'cross' | 'lend'>,
   counted: Counters,
 ): readonly Route[] {
   const { world, registry } = deps

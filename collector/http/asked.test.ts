@@ -43,7 +43,7 @@ describe('POST /x', () => {
   })
 })
 
-describe.each(['/x'])('POST %s', (path) => {
+describe.each(['/x', '/n'])('POST %s', (path) => {
   it.each([
     ['that is not JSON', '{', 400],
     ['that is larger than a question', JSON.stringify({ site: 'x'.repeat(1100) }), 413],

@@ -20,8 +20,21 @@ type SitesDeps = {
 }
 
 /** What is sent of a site: nothing that is not meant to be. */
-function siteJson({ id, key, name, domains, currency, timeZone, consent, rulesVersion, rules }: Site): SiteJson {
-  return { id, key, name, domains: [...domains], currency, timeZone, consent, rulesVersion, rules }
+function siteJson(site: Site): SiteJson {
+  const { id, key, name, currency, timeZone, consent, rulesVersion, rules } = site
+  const { domains, numberPools } = site
+  return {
+    id,
+    key,
+    name,
+    domains: [...domains],
+    currency,
+    timeZone,
+    consent,
+    rulesVersion,
+    rules,
+    numberPools: [...numberPools],
+  }
 }
 
 export function sites(deps: SitesDeps): Route[] {

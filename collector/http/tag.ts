@@ -26,7 +26,7 @@ export function tag({ trackerFile, sites }: TagDeps): Hono {
     if (site?.key !== key)
       return problem(c, { why: 'unknown-site', detail: 'No site has this key. Check data-site in the tag.' })
     c.header('cache-control', SETTINGS_CACHE)
-    return c.json({ consent: site.consent, domains: site.domains })
+    return c.json({ consent: site.consent, domains: site.domains, numbers: site.numberPools.length > 0 })
   })
   app.all('/lt.js', otherMethods('GET, HEAD'))
   app.all('/s/:key', otherMethods('GET, HEAD'))

@@ -5,6 +5,7 @@ import { serve as listen } from '@hono/node-server'
 import { crossings } from '../flow/cross.ts'
 import { decide } from '../flow/decide.ts'
 import { knownSites } from '../flow/known-sites.ts'
+import { lending } from '../flow/lend.ts'
 import { receiveBrowser, receiveServer } from '../flow/receive.ts'
 import { app } from '../http/app.ts'
 import { openAuth } from '../http/auth.ts'
@@ -55,6 +56,8 @@ export async function serve(config: Config): Promise<Running> {
   })
   const known = knownSites(archive, registry, world.clock)
   const receiving = { inbox: threads, sites: { ...archive, siteOf: known.siteOf }, salts: registry, world }
+  // Numbers are lent by the thread that writes: waiting for it here would hold up every sender.
+  const numbers = { saltOf: registry.saltOf, lend: threads.lend }
   const deciding = { inbox: threads, settled: threads.settled, archive, reports: threads.reports, world }
   const { fetch } = app({
     receive: {
@@ -64,6 +67,7 @@ export async function serve(config: Config): Promise<Running> {
     },
     decide: (site, decision, by) => decide(deciding, site, decision, by),
     cross: crossings({ sites: known, world }),
+    lend: lending({ inbox: threads, sites: known, registry: numbers, world }),
     reports: threads.reports,
     sites: archive,
     registry: { ...registry, changeSite: known.changeSite },

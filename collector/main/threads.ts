@@ -13,6 +13,7 @@ import type { Work, WorkThreadData } from './work-thread.ts'
 export type Threads = {
   readonly append: (body: string) => Promise<number>
   readonly settled: (seq: number) => Promise<Counts>
+  readonly lend: Work['lend']
   readonly reports: Reports
   readonly healthy: () => Promise<boolean>
   /** Lets the work under way finish, then ends every thread. */
@@ -57,6 +58,6 @@ export function startThreads(config: Config, floor: number, died: (error: Error)
     await Promise.all([inbox, work, read].map(async ({ worker }) => (worker.terminate(), once(worker, 'exit'))))
   }
   const { append } = inbox.methods
-  const { settled, healthy } = work.methods
-  return { append, settled, healthy, reports: read.methods, stop }
+  const { settled, lend, healthy } = work.methods
+  return { append, settled, lend, healthy, reports: read.methods, stop }
 }

@@ -6,8 +6,8 @@ import { mailCourier } from '../destinations/mail.ts'
 import { webhookCourier } from '../destinations/webhook.ts'
 import { deliverDue } from '../flow/deliver.ts'
 import { workOver } from '../flow/work.ts'
-import type { Counts } from '../ports/store.ts'
-import { openStore } from '../store/open.ts'
+import type { Counts, Registry } from '../ports/store.ts'
+import { openRegistry, openStore } from '../store/open.ts'
 import type { LogLevel } from '../system/log.ts'
 import { answer, caller } from '../system/threads.ts'
 import { realWorld } from '../system/world.ts'
@@ -24,6 +24,7 @@ export type WorkThreadData = {
 }
 export type Work = {
   readonly settled: (seq: number) => Promise<Counts>
+  readonly lend: Registry['lend']
   /** Whether the last turn went well. */
   readonly healthy: () => Promise<boolean>
   /** Finishes the turn under way and closes the files. */
@@ -44,6 +45,7 @@ const { dataDir, logLevel, smtpUrl, mailFrom, baseUrl, inboxPort } = workerData 
 const { clock, chance, log } = realWorld(logLevel)
 const inbox = caller<InboxForWork>(inboxPort).methods
 const { port: store, close } = openStore(dataDir)
+const { port: registry, close: closeRegistry } = openRegistry(dataDir)
 const work = workOver({ inbox, store, clock, log })
 const couriers = {
   mail: mailCourier({ smtpUrl, from: mailFrom, baseUrl }),
@@ -110,6 +112,10 @@ const stop = async (): Promise<void> => {
   await working
   await Promise.allSettled(delivering)
   close()
+  closeRegistry()
 }
 
-if (parentPort) answer(parentPort, { settled, healthy: async () => well.work && well.delivery, stop } satisfies Work)
+if (parentPort) {
+  const healthy = async () => well.work && well.delivery
+  answer(parentPort, { settled, lend: registry.lend, healthy, stop } satisfies Work)
+}

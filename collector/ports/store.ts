@@ -10,6 +10,7 @@ import type { Minor } from '@leadtrail/shared/money'
 import type { Instant } from '@leadtrail/shared/time'
 import type { Change, Mark } from '../domain/change.ts'
 import type { LogEvent, Site } from '../domain/event.ts'
+import type { Lease } from '../domain/lease.ts'
 import type { LeadRow, LeadView, Rows, SessionRow } from '../domain/rows.ts'
 
 /** An event on its way into the log, with the strong keys it names. */
@@ -153,6 +154,11 @@ export type Archive = {
   readonly counts: (site: SiteId) => Promise<Counts>
 }
 
+/** Numbers, as they are dialled, of which a visitor is lent one. */
+export type Stock = { readonly numbers: readonly string[]; readonly lengthMs: number }
+/** A number that a visitor has; whether he had it before, and whether there is something to tell the log. */
+export type Loan = { readonly lease: Lease; readonly isNew: boolean; readonly isNews: boolean }
+
 export type Registry = {
   readonly addSite: (site: NewSite, ids: { readonly id: SiteId; readonly key: SiteKey }, now: Instant) => Promise<Site>
   /** Changed rules mark every visitor of the site dirty: all figures are computed again. */
@@ -163,6 +169,15 @@ export type Registry = {
   readonly removeDestination: (site: SiteId, destination: DestinationId) => Promise<boolean>
   /** The secret random bytes of a day, made on its first use; older days are forgotten. Base64url. */
   readonly saltOf: (day: string, fresh: string) => Promise<string>
+  /**
+   * The number that the visitor has of each stock from now on: the one he had, else the one that is free longest; undefined
+   * where none is. Without `mayTake` he only keeps what he has. No number is lent to two.
+   */
+  readonly lend: (
+    borrower: { readonly site: SiteId; readonly visitor: VisitorId; readonly now: Instant },
+    stocks: readonly Stock[],
+    mayTake: boolean,
+  ) => Promise<readonly (Loan | undefined)[]>
   /** Makes a parked or delivered delivery due again. */
   readonly replay: (site: SiteId, delivery: string, now: Instant) => Promise<boolean>
 }

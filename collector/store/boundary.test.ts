@@ -179,6 +179,8 @@ describe('what is done to one site changes nothing of the other', () => {
     'registry.addDestination()': ({ registry }) =>
       registry.addDestination(OTHER, aDestination({ id: destinationId('d_2') })),
     'registry.removeDestination()': ({ registry }) => registry.removeDestination(OTHER, destinationId('d_1')),
+    'registry.lend()': ({ registry }) =>
+      registry.lend({ site: OTHER, visitor, now: MONDAY }, [{ numbers: ['+4570203040'], lengthMs: 1000 }], true),
     'registry.replay()': ({ registry }) => registry.replay(OTHER, 'h_1', MONDAY),
   }
   it.each(Object.entries(deeds))('%s', async (_, deed) => {
@@ -189,4 +191,17 @@ describe('what is done to one site changes nothing of the other', () => {
     for (const ask of Object.values(ofStore))
       expect(await ask(shared.store, SITE)).toEqual(await ask(alone.store, SITE))
   })
+})
+
+it('the same number is lent on both sites, each for itself', async () => {
+  const { shared } = await twoDatabases()
+  const stocks = [{ numbers: ['+4570203040'], lengthMs: 1000 }]
+  const lendTo = (site: SiteId, name: string, mayTake: boolean) =>
+    shared.registry.lend({ site, visitor: visitorId(name), now: MONDAY }, stocks, mayTake)
+  const lent = [expect.objectContaining({ isNew: true, isNews: true })]
+  expect(await lendTo(OTHER, visitor, true)).toEqual(lent)
+  expect(await lendTo(SITE, visitor, false)).toEqual([undefined])
+  expect(await lendTo(SITE, 'visitor-b', true)).toEqual(lent)
+  await shared.registry.changeSite(SITE, { numberPools: [] })
+  expect(await lendTo(OTHER, visitor, false)).toEqual([expect.objectContaining({ isNew: false })])
 })

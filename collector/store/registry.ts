@@ -3,6 +3,7 @@ import type { Registry } from '../ports/store.ts'
 import { replay } from './deliveries.ts'
 import { addDestination, removeDestination } from './destinations.ts'
 import type { Engine } from './engine.ts'
+import { lend } from './leases.ts'
 import { saltOf } from './salts.ts'
 import { addSite, changeSite } from './sites.ts'
 import { addToken } from './tokens.ts'
@@ -14,5 +15,6 @@ export const registryOf = (db: Engine): Registry => ({
   addDestination: (site, destination) => addDestination(db, site, destination),
   removeDestination: (site, destination) => removeDestination(db, site, destination),
   saltOf: (day, fresh) => saltOf(db, day, fresh),
+  lend: (borrower, stocks, mayTake) => lend(db, borrower, stocks, mayTake),
   replay: (site, delivery, now) => replay(db, site, delivery, now),
 })

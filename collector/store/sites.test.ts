@@ -52,6 +52,7 @@ describe('changeSite()', () => {
     ['the name', { name: 'Another' }],
     ['the consent mode', { consent: 'required' }],
     ['the currency and the time zone', { currency: 'NOK', timeZone: 'Europe/Oslo' }],
+    ['the numbers', { numberPools: [{ on: '+45 70 10 10 10', numbers: ['+45 70 20 30 40'], minutes: 60 }] }],
     ['nothing', {}],
     ['a value that it has already', { customerValue: 15_000_000, sqlToCustomer: 0.35 }],
   ])('computes nothing again for %s', async (_, changes) => {

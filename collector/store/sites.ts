@@ -1,12 +1,13 @@
 /** Sites and the rules that their figures follow. */
 import { type SiteId, type SiteKey, siteId, siteKey } from '@leadtrail/shared/ids'
 import { minor } from '@leadtrail/shared/money'
+import { dialledOf } from '@leadtrail/shared/phone'
 import {
   type ChangedSite,
   type NewSite,
-  type Rules,
   type Values,
   consentModes,
+  numberPoolSchema,
   rulesSchema,
 } from '@leadtrail/shared/settings'
 import type { Instant } from '@leadtrail/shared/time'
@@ -15,18 +16,21 @@ import { defaultRules } from '../domain/default-rules.ts'
 import type { Site } from '../domain/event.ts'
 import { markSite } from './dirty.ts'
 import { type Engine, type Statement, sql } from './engine.ts'
+import { forgetOthers } from './leases.ts'
 
 const TRIES = 5
 
-/** Rules are read for every projection and change once in months: a text is parsed once. */
-const parsedRules = new Map<string, Rules>()
-function rulesOf(text: string): Rules {
-  const known = parsedRules.get(text)
-  if (known) return known
-  if (parsedRules.size > 1000) parsedRules.clear()
-  const rules = rulesSchema.parse(JSON.parse(text))
-  parsedRules.set(text, rules)
-  return rules
+/** Settings are read for every projection and change once in months: a text is parsed once. */
+function parsedOnce<Setting>(schema: z.ZodType<Setting>): (text: string) => Setting {
+  const known = new Map<string, Setting>()
+  return (text) => {
+    const found = known.get(text)
+    if (found) return found
+    if (known.size > 1000) known.clear()
+    const parsed = schema.parse(JSON.parse(text))
+    known.set(text, parsed)
+    return parsed
+  }
 }
 
 const siteRow = z.object({
@@ -38,11 +42,12 @@ const siteRow = z.object({
   timeZone: z.string(),
   consent: z.enum(consentModes),
   rulesVersion: z.number(),
-  rules: z.string().transform(rulesOf),
+  rules: z.string().transform(parsedOnce(rulesSchema)),
+  numberPools: z.string().transform(parsedOnce(z.array(numberPoolSchema))),
 })
 
 const columns = sql`site_id as id, site_key as key, name, domains, currency, time_zone as "timeZone", consent,
-  rules_version as "rulesVersion", rules`
+  rules_version as "rulesVersion", rules, number_pools as "numberPools"`
 
 /** All sites, oldest first. */
 export async function allSites(db: Engine): Promise<readonly Site[]> {
@@ -74,7 +79,7 @@ export async function addSite(
   { id, key }: { readonly id: SiteId; readonly key: SiteKey },
   now: Instant,
 ): Promise<Site> {
-  const { name, domains, currency, timeZone, consent } = added
+  const { name, domains, currency, timeZone, consent, numberPools = [] } = added
   const site: Site = {
     id,
     key,
@@ -85,6 +90,7 @@ export async function addSite(
     consent,
     rulesVersion: 1,
     rules: defaultRules(statedValues(added)),
+    numberPools,
   }
   await db.write([{ statements: [insertSite(site, now)] }])
   return site
@@ -96,13 +102,20 @@ export async function changeSite(db: Engine, id: SiteId, changes: ChangedSite): 
     const site = await siteById(db, id)
     if (!site) return undefined
     const changed = changedSite(site, changes)
-    const unchanged = sql`select 1 as unchanged from sites where site_id = ${id} and rules_version = ${site.rulesVersion}`
+    const unchanged = sql`
+      select 1 as unchanged
+      from sites
+      where site_id = ${id} and rules_version = ${site.rulesVersion} and number_pools = ${JSON.stringify(site.numberPools)}`
     const marks = changed.rulesVersion === site.rulesVersion ? [] : markSite(id)
-    const [done] = await db.write([{ given: [unchanged], statements: [updateSite(changed), ...marks] }])
+    const numbers = changed.numberPools === site.numberPools ? [] : [forgetOthers(id, numbersOf(changed))]
+    const [done] = await db.write([{ given: [unchanged], statements: [updateSite(changed), ...marks, ...numbers] }])
     if (done) return changed
     if (tries === TRIES) throw new Error(`site ${id} is being changed by somebody else all the time`)
   }
 }
+
+const numbersOf = ({ numberPools }: Site): string[] =>
+  numberPools.flatMap(({ numbers }) => numbers.flatMap((number) => dialledOf(number) ?? []))
 
 function changedSite(site: Site, changes: ChangedSite): Site {
   const { name = site.name, domains = site.domains, currency = site.currency, timeZone = site.timeZone } = changes
@@ -117,19 +130,21 @@ function changedSite(site: Site, changes: ChangedSite): Site {
     consent: changes.consent ?? site.consent,
     rules: moved ? { ...site.rules, values } : site.rules,
     rulesVersion: moved ? site.rulesVersion + 1 : site.rulesVersion,
+    numberPools: changes.numberPools ?? site.numberPools,
   }
 }
 
 const insertSite = (site: Site, now: Instant): Statement => sql`
-  insert into sites (site_id, site_key, name, domains, currency, time_zone, consent, rules_version, rules, created_at)
+  insert into sites (site_id, site_key, name, domains, currency, time_zone, consent, rules_version, rules, number_pools,
+    created_at)
   values (${site.id}, ${site.key}, ${site.name}, ${JSON.stringify(site.domains)}, ${site.currency}, ${site.timeZone},
-    ${site.consent}, ${site.rulesVersion}, ${JSON.stringify(site.rules)}, ${now})`
+    ${site.consent}, ${site.rulesVersion}, ${JSON.stringify(site.rules)}, ${JSON.stringify(site.numberPools)}, ${now})`
 
 const updateSite = (site: Site): Statement => sql`
   update sites
   set name = ${site.name}, domains = ${JSON.stringify(site.domains)}, currency = ${site.currency},
     time_zone = ${site.timeZone}, consent = ${site.consent}, rules_version = ${site.rulesVersion},
-    rules = ${JSON.stringify(site.rules)}
+    rules = ${JSON.stringify(site.rules)}, number_pools = ${JSON.stringify(site.numberPools)}
   where site_id = ${site.id}`
 
 /** The values somebody gave; what is absent stays as it is. */

@@ -12,6 +12,7 @@ import type { Hono } from 'hono'
 import type { Site } from '../../collector/domain/event.ts'
 import { crossings } from '../../collector/flow/cross.ts'
 import { decide } from '../../collector/flow/decide.ts'
+import { lending } from '../../collector/flow/lend.ts'
 import { receiveBrowser, receiveServer } from '../../collector/flow/receive.ts'
 import { reportsOf } from '../../collector/flow/report.ts'
 import { workOver } from '../../collector/flow/work.ts'
@@ -54,7 +55,13 @@ export type Door = {
 
 /** `with` replaces parts of what the application is given. */
 export async function aDoor(
-  settings: { readonly demo?: boolean; readonly trustedProxies?: string[]; readonly with?: Partial<AppDeps> } = {},
+  settings: {
+    readonly demo?: boolean
+    readonly trustedProxies?: string[]
+    /** Whoever asks is a program. */
+    readonly bot?: boolean
+    readonly with?: Partial<AppDeps>
+  } = {},
 ): Promise<Door> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'leadtrail-door-'))
   const { log, lines } = aWorldLog()
@@ -63,7 +70,7 @@ export async function aDoor(
     chance: platformChance,
     digest: platformDigest,
     log,
-    readAgent: () => ({ bot: false, device: null }),
+    readAgent: () => ({ bot: settings.bot ?? false, device: null }),
   }
   const [store, registry, archive] = [openStore(dataDir), openRegistry(dataDir), openArchive(dataDir)]
   const core = openInbox(path.join(dataDir, 'inbox.db'))
@@ -85,6 +92,7 @@ export async function aDoor(
     decide: (site, decision, by) =>
       decide({ inbox, settled, archive: archive.port, reports, world }, site, decision, by),
     cross: crossings({ sites: archive.port, world }),
+    lend: lending({ inbox, sites: archive.port, registry: registry.port, world }),
     reports,
     sites: archive.port,
     registry: registry.port,

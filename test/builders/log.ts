@@ -21,6 +21,7 @@ export function aSite(changes: Partial<Site> = {}): Site {
     consent: 'granted',
     rulesVersion: 1,
     rules: defaultRules({ customerValue: minor(15_000_000), sqlToCustomer: 0.35, mqlToSql: 0.2 }),
+    numberPools: [],
     ...changes,
   }
 }

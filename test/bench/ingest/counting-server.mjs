@@ -24,6 +24,7 @@ const site = {
   consent: 'granted',
   rulesVersion: 1,
   rules: defaultRules({}),
+  numberPools: [],
 }
 let taken = 0
 const receiving = {

@@ -1,0 +1,122 @@
+/**
+ * Lend: a visitor is lent a number of the site's own, to be shown in place of the published one, and the log is told, so that
+ * a call to it can be his.
+ */
+import { type Borrowed, type Swap, borrowingSchema } from '@leadtrail/shared/ask'
+import { type Outcome, done, failed } from '@leadtrail/shared/failure'
+import { type VisitorId, eventId } from '@leadtrail/shared/ids'
+import { dialledOf } from '@leadtrail/shared/phone'
+import type { NumberPool } from '@leadtrail/shared/settings'
+import { type Instant, MINUTE } from '@leadtrail/shared/time'
+import { fromSystem } from '../domain/arrival.ts'
+import type { LogEvent, Site } from '../domain/event.ts'
+import { endOf } from '../domain/lease.ts'
+import { type Inbox, InboxFull } from '../ports/inbox.ts'
+import type { Archive, Loan, Registry, Stock } from '../ports/store.ts'
+import type { Digest, World } from '../ports/world.ts'
+import type { Entry } from './expand.ts'
+import { ration } from './ration.ts'
+import { errorsOf } from './receive.ts'
+import { type Sender, recognise } from './recognise.ts'
+
+/** New numbers for one address, which may be a whole office. */
+const MOST = 20
+const IN = 10 * MINUTE
+
+export type LendDeps = {
+  readonly inbox: Pick<Inbox, 'append'>
+  readonly sites: Pick<Archive, 'siteOf'>
+  readonly registry: Pick<Registry, 'lend' | 'saltOf'>
+  readonly world: World
+}
+
+/** Fails with invalid, unknown-site, too-often or unavailable. */
+export type Lend = (body: unknown, sender: Sender) => Promise<Outcome<Borrowed>>
+
+const nothing: Outcome<Borrowed> = done({ swap: [] })
+
+/**
+ * Programs and visitors who may not be known are lent nothing: a number that a search engine has seen is published. Who has
+ * a number keeps it, however often his address has asked.
+ */
+export function lending({ inbox, sites, registry, world }: LendDeps): Lend {
+  const rationed = ration(world.clock, MOST, IN)
+  return async (body, sender) => {
+    const parsed = borrowingSchema.safeParse(body)
+    if (!parsed.success)
+      return failed({ why: 'invalid', detail: 'The question is not right.', errors: errorsOf(parsed.error) })
+    const { site: key, visitor: named } = parsed.data
+    const site = await sites.siteOf(key)
+    if (site?.key !== key)
+      return failed({ why: 'unknown-site', detail: 'No site has this key. Check data-site in the tag.' })
+    if (site.numberPools.length === 0 || world.readAgent(sender.userAgent).bot) return nothing
+    const now = world.clock.now()
+    const visitor = await recognise({ salts: registry, world }, site, named, sender, now)
+    if (!visitor) return nothing
+    const wait = rationed.take(sender.address)
+    const loans = await registry.lend(
+      { site: site.id, visitor, now },
+      site.numberPools.map(stockOf),
+      wait === undefined,
+    )
+    if (wait === undefined && !loans.some((loan) => loan?.isNew)) rationed.giveBack(sender.address)
+    if (wait !== undefined && loans.every((loan) => loan === undefined))
+      return failed({ why: 'too-often', detail: 'Too many numbers for this address.', retryAfterSeconds: wait })
+    const told = await tell(inbox, site, lentTo(site, visitor, loans, now, world.digest), now)
+    return told ? done(borrowedOf(site.numberPools, loans, now)) : failed(full)
+  }
+}
+
+const full = {
+  why: 'unavailable',
+  detail: 'Too much is waiting to be written. Ask again soon.',
+  retryAfterSeconds: 2,
+} as const
+
+const lengthOf = ({ minutes }: NumberPool): number => minutes * MINUTE
+
+const stockOf = (pool: NumberPool): Stock => ({
+  numbers: pool.numbers.flatMap((number) => dialledOf(number) ?? []),
+  lengthMs: lengthOf(pool),
+})
+
+/** What the log is to know. Named after what it tells, so that it stands there once. */
+function lentTo(
+  site: Site,
+  visitor: VisitorId,
+  loans: readonly (Loan | undefined)[],
+  now: Instant,
+  digest: Digest,
+): LogEvent[] {
+  return loans.flatMap((loan) => {
+    if (!loan?.isNews) return []
+    const { number, toldUntil: until } = loan.lease
+    const id = eventId(`n_${digest.sha256([site.id, visitor, number, until].join('\n'))}`)
+    return [fromSystem(id, visitor, { type: 'number', number, until }, now)]
+  })
+}
+
+/** False when the inbox is full. The number is not shown then; when it is asked for again, the log is told. */
+async function tell(inbox: Pick<Inbox, 'append'>, site: Site, events: LogEvent[], now: Instant): Promise<boolean> {
+  if (events.length === 0) return true
+  const entry: Entry = { site: site.id, receivedAt: now, events, quarantined: [] }
+  try {
+    await inbox.append(JSON.stringify(entry))
+    return true
+  } catch (error) {
+    if (!(error instanceof InboxFull)) throw error
+    return false
+  }
+}
+
+function borrowedOf(pools: readonly NumberPool[], loans: readonly (Loan | undefined)[], now: Instant): Borrowed {
+  const swaps = pools.flatMap((pool, place) => {
+    const lease = loans[place]?.lease
+    const shown = lease ? pool.numbers.find((number) => dialledOf(number) === lease.number) : pool.fallback
+    const swap: Swap | undefined =
+      shown === undefined ? undefined : { from: pool.on, to: { e164: dialledOf(shown) ?? shown, shown } }
+    return swap ? [{ swap, until: lease?.until ?? endOf(now, lengthOf(pool)) }] : []
+  })
+  if (swaps.length === 0) return { swap: [] }
+  return { swap: swaps.map(({ swap }) => swap), until: Math.min(...swaps.map(({ until }) => until)) }
+}

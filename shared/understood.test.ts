@@ -21,9 +21,19 @@ describe('an event as outsiders write it', () => {
       },
     ],
     [
-      'a field type of HTML',
+      'a field type of HTML as a hint',
       { type: 'form', fields: [{ name: 'm', type: 'textarea', value: 'Hi' }] },
-      { fields: [{ name: 'm', value: 'Hi' }] },
+      { fields: [{ name: 'm', hint: 'textarea', value: 'Hi' }] },
+    ],
+    [
+      'a hint beside a type of HTML',
+      { type: 'form', fields: [{ name: 'm', type: 'tel', hint: 'tel fax', value: '1' }] },
+      { fields: [{ name: 'm', hint: 'tel fax', value: '1' }] },
+    ],
+    [
+      'a hint, a label and a type as the schema has them',
+      { type: 'form', fields: [{ name: 'm', label: 'L', type: 'name', hint: 'text given-name', value: 'x' }] },
+      { fields: [{ name: 'm', label: 'L', type: 'name', hint: 'text given-name', value: 'x' }] },
     ],
     [
       'several choices',
@@ -39,6 +49,20 @@ describe('an event as outsiders write it', () => {
       'other keys of a contact',
       { type: 'identify', contact: { email: 'a@b.dk', title: 'CEO', id: 7 } },
       { contact: { email: 'a@b.dk', id: '7', traits: { title: 'CEO' } } },
+    ],
+    [
+      'what lies deeper in a contact or an event',
+      { type: 'identify', contact: { email: 'a@b.dk', name: 'x'.repeat(300), address: { city: 'Aarhus' } } },
+      { contact: { email: 'a@b.dk', name: 'x'.repeat(200), traits: { 'address.city': 'Aarhus' } } },
+    ],
+    [
+      'more values than are kept',
+      {
+        type: 'custom',
+        name: 'x',
+        props: Object.fromEntries(Array.from({ length: 80 }, (_, place) => [`k${place}`, 1])),
+      },
+      { props: Object.fromEntries(Array.from({ length: 50 }, (_, place) => [`k${place}`, 1])) },
     ],
     ['an identify without an envelope', { type: 'identify', email: 'a@b.dk' }, { contact: { email: 'a@b.dk' } }],
     ['a mail without a kind', { type: 'email', contact: { email: 'a@b.dk' } }, { kind: 'received' }],

@@ -30,6 +30,8 @@ function ownOf(type: string, event: Plain): Plain {
       return 'contact' in event
         ? {}
         : { contact: contactOf(pick(event, ['email', 'phone', 'name', 'company', 'traits'])) }
+    case 'custom':
+      return isPlain(event['props']) ? { props: flat(event['props']) } : {}
     case 'click':
       return clickOf(event)
     case 'email':
@@ -73,11 +75,28 @@ function contactOf(contact: unknown): unknown {
   if (!isPlain(contact)) return contact
   const given = present(contact)
   const entries = Object.entries(given)
-  const said = entries.filter(([key]) => known.has(key) && key !== 'traits').map(([key, value]) => [key, textOf(value)])
+  const said = entries
+    .filter(([key]) => known.has(key) && key !== 'traits')
+    .map(([key, value]) => [key, cut(textOf(value), longest[key])])
   const others = Object.fromEntries(entries.filter(([key]) => !known.has(key)))
   const traits = isPlain(given['traits']) ? { ...given['traits'], ...others } : (given['traits'] ?? others)
   const hasTraits = !isPlain(traits) || Object.keys(traits).length > 0
-  return { ...Object.fromEntries(said), ...(hasTraits ? { traits } : {}) }
+  return { ...Object.fromEntries(said), ...(hasTraits ? { traits: isPlain(traits) ? flat(traits) : traits } : {}) }
+}
+
+const longest: Readonly<Record<string, number>> = { email: 320, phone: 60 }
+const cut = (value: unknown, most = 200): unknown => (typeof value === 'string' ? value.slice(0, most) : value)
+
+const MOST_VALUES = 50
+
+/** Plain values by name, as many and as long as the schema takes; what lies deeper gets names with dots. */
+function flat(said: Plain, prefix = '', into: Plain = {}): Plain {
+  for (const [name, value] of Object.entries(said)) {
+    const key = (prefix + name).slice(0, 80)
+    if (typeof value === 'object' && value !== null) flat({ ...value }, `${key}.`, into)
+    else if (Object.keys(into).length < MOST_VALUES) into[key] = cut(value, 2000)
+  }
+  return into
 }
 
 const textOf = (value: unknown): unknown =>
@@ -85,7 +104,7 @@ const textOf = (value: unknown): unknown =>
 
 const fieldTypes = new Set(['email', 'phone', 'name', 'company', 'message', 'choice', 'number', 'text'])
 
-/** `{email: 'a@b.dk'}` as a list; a list with values of any plain kind. Types that forms have and the schema has not are left out. */
+/** `{email: 'a@b.dk'}` as a list; a list with values of any plain kind. A type that forms have and the schema has not is a hint. */
 function fieldsOf(fields: unknown): unknown {
   const list = isPlain(fields) ? Object.entries(fields).map(([name, value]) => ({ name, value })) : fields
   if (!Array.isArray(list)) return list
@@ -93,8 +112,14 @@ function fieldsOf(fields: unknown): unknown {
     if (!isPlain(field)) return field
     const { type, value, ...rest } = present(field)
     const answered = Array.isArray(value) ? value.map(String).join(', ') : textOf(value)
-    return { ...rest, value: answered, ...(typeof type === 'string' && fieldTypes.has(type) ? { type } : {}) }
+    return { ...rest, ...typeOrHint(type, rest['hint']), value: answered }
   }) // prettier-ignore
+}
+
+function typeOrHint(type: unknown, hint: unknown): Plain {
+  if (typeof type !== 'string') return {}
+  if (fieldTypes.has(type)) return { type }
+  return hint === undefined && /^[\w* -]{1,60}$/.test(type) ? { hint: type } : {}
 }
 
 /** The kind by the scheme, where none is stated. */

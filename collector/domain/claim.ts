@@ -1,5 +1,6 @@
 /** Claims: what an event says of a person, from a form's answers, an identify or a server's statement. */
-import type { Answer, Claim } from '@leadtrail/shared/event'
+import type { Claim } from '@leadtrail/shared/event'
+import { type TypedAnswer, answersOf } from './answer.ts'
 import { type LogEvent, isType } from './event.ts'
 import { emailOf, externalIdOf, keysOf, phoneOf } from './identifier.ts'
 
@@ -10,28 +11,23 @@ export function claimOf(event: LogEvent): Claim | undefined {
   const stated = 'contact' in event.body ? event.body.contact : undefined
   if (isType(event, 'call') && event.body.from) return { phone: event.body.from, ...stated }
   if (!isType(event, 'form')) return stated
-  const answered = claimOfAnswers(event.body.fields)
+  const answered = claimOfAnswers(answersOf(event))
   return answered && stated ? { ...answered, ...stated } : (stated ?? answered)
 }
 
-function claimOfAnswers(given: readonly Answer[]): Claim | undefined {
-  const answers = given.map((answer) => ({ ...answer, type: answer.type ?? typeByName(answer) }))
-  const valueOf = (type: Answer['type']) =>
-    answers.find((answer) => answer.type === type && answer.value.trim())?.value.trim()
-  const email = valueOf('email') ?? answers.find(({ type, value }) => type !== 'message' && emailOf(value))?.value
-  const claim = { email, phone: valueOf('phone'), name: nameIn(answers), company: valueOf('company') }
+function claimOfAnswers(answers: readonly TypedAnswer[]): Claim | undefined {
+  const valuesOf = (type: TypedAnswer['type']) =>
+    answers.flatMap((answer) => (answer.type === type && answer.value.trim()) || [])
+  // An address is often asked for twice, and one that is none says nothing beside one that is.
+  const [emails, phones] = [valuesOf('email'), valuesOf('phone')]
+  const claim = {
+    email: emails.find((email) => emailOf(email)) ?? emails[0],
+    phone: phones.find((phone) => phoneOf(phone)) ?? phones[0],
+    name: nameIn(answers.filter(({ type, value }) => type === 'name' && value.trim())),
+    company: valuesOf('company')[0],
+  }
   return Object.values(claim).some(Boolean) ? claim : undefined
 }
-
-/** What a field asks for by its name, where its sender did not say; the tag has looked at the form itself. */
-const typesByName: readonly (readonly [RegExp, Answer['type']])[] = [
-  [/^(e-?mail|epost|e-?post)/i, 'email'],
-  [/^(phone|tel|mobil|telefon)/i, 'phone'],
-  [/^((full|first|last|for|efter|etter|vor|nach)?[ _-]?(name|navn|namn|naam)|your[ _-]name)$/i, 'name'],
-  [/^(company|firma|virksomhed|bedrift|organi[sz]ation|foretag|företag|bedrijf|unternehmen)/i, 'company'],
-  [/^(message|besked|melding|meddelande|bericht|nachricht|comment|kommentar)/i, 'message'],
-]
-const typeByName = ({ name }: Answer): Answer['type'] => typesByName.find(([pattern]) => pattern.test(name))?.[1]
 
 /** Whether somebody can be reached by what the event says, be it no key by which they are found again. */
 export function isReachable(event: LogEvent): boolean {
@@ -65,8 +61,22 @@ export function attributesOf(claim: Claim) {
   }
 }
 
-/** First and last name stand in fields of their own as often as in one. */
-function nameIn(answers: readonly Answer[]): string | undefined {
-  const parts = answers.filter(({ type }) => type === 'name').map(({ value }) => value.trim())
-  return [...new Set(parts.filter(Boolean))].join(' ').slice(0, 200) || undefined
+/** First and last name stand in fields of their own as often as in one, in whatever order the form asks for them. */
+function nameIn(names: readonly TypedAnswer[]): string | undefined {
+  const [given, infix, family] = (['given', 'infix', 'family'] as const).map(
+    (part) => names.find((answer) => answer.part === part)?.value,
+  )
+  // Beside a given name a mere "name" is the family's, beside a family name the given one; beside both it repeats them.
+  const whole = given && family ? [] : wholeNames(names)
+  const parts = family ? [given, ...whole, infix, family] : [given, infix, ...whole]
+  return [...new Set(parts.flatMap((part) => part?.trim() || []))].join(' ').slice(0, 200) || undefined
+}
+
+/** "Name 2" is another person's. */
+function wholeNames(names: readonly TypedAnswer[]): string[] {
+  const numberless = ({ label, name }: TypedAnswer) => (label || name).replaceAll(/\d+/g, '').trim()
+  const asked = names.filter(({ part }) => part === 'whole')
+  return asked
+    .filter((answer, place) => asked.findIndex((other) => numberless(other) === numberless(answer)) === place)
+    .map(({ value }) => value)
 }

@@ -3,6 +3,7 @@ import type { EventId, SessionId } from '@leadtrail/shared/ids'
 import type { Minor } from '@leadtrail/shared/money'
 import type { TouchpointCondition, TouchpointRule } from '@leadtrail/shared/settings'
 import type { Instant } from '@leadtrail/shared/time'
+import { type TypedAnswer, answersOf } from './answer.ts'
 import { type LogEvent, type Site, isType } from './event.ts'
 import { emailOf, phoneOf } from './identifier.ts'
 import { matchesPath } from './pattern.ts'
@@ -64,17 +65,17 @@ function meets(event: LogEvent, condition: TouchpointCondition): boolean {
   }
 }
 
+const reachesSomebody = ({ type, value }: TypedAnswer): boolean =>
+  Boolean((type === 'email' && emailOf(value)) || (type === 'phone' && phoneOf(value)))
+
 /** The kind the form states wins over the page it stands on; what asks to be reachable needs an e-mail or a phone. */
 function meetsForm(event: LogEvent, condition: Extract<TouchpointCondition, { on: 'form' }>): boolean {
   if (!isType(event, 'form')) return false
-  const { kind, fields, contact, url } = event.body
+  const { kind, contact, url } = event.body
   if (kind === 'newsletter') return condition.kinds?.includes('newsletter') ?? false
   if (condition.reachable) {
     const stated = contact && (emailOf(contact.email) ?? phoneOf(contact.phone) ?? contact.id)
-    return (
-      Boolean(stated) ||
-      fields.some(({ type, value }) => Boolean(emailOf(value)) || (type === 'phone' && Boolean(phoneOf(value))))
-    )
+    return Boolean(stated) || answersOf(event).some(reachesSomebody)
   }
   if (kind) return condition.kinds?.includes(kind) ?? false
   return condition.path ? matchesPath(condition.path, url) : false

@@ -4,8 +4,9 @@
  */
 import type { EventId } from '@leadtrail/shared/ids'
 import type { Instant } from '@leadtrail/shared/time'
+import { answersOf } from './answer.ts'
 import { attributesOf, claimOf } from './claim.ts'
-import { type LogEvent, isType } from './event.ts'
+import type { LogEvent } from './event.ts'
 
 export type Fact = { readonly value: string; readonly event: EventId; readonly at: Instant }
 /** The fact of a name; undefined means unknown. */
@@ -52,9 +53,8 @@ export function factsOf(events: readonly LogEvent[]): Facts {
 function statementsOf(event: LogEvent): [trait: string, value: string][] {
   const claim = claimOf(event)
   const stated = claim && attributesOf(claim)
-  const answers = isType(event, 'form') ? event.body.fields : []
   return [
-    ...answers
+    ...answersOf(event)
       .filter(({ type }) => type !== 'message')
       .flatMap(({ name, label, value }) => [name, label ?? ''].map((called) => [canonical(called), value] as const)),
     ...Object.entries(stated?.traits ?? {}).map(([name, value]) => [canonical(name), String(value ?? '')] as const),

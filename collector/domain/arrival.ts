@@ -28,7 +28,10 @@ export type Arrival = {
   readonly device: string | null
 }
 
-/** An event of a browser. Without a visitor (no consent, no storage) it stands alone on a timeline of its own. */
+/**
+ * An event of a browser. Without a visitor (no consent, no storage) it stands alone on a timeline of its own, and so does the form
+ * of a kiosk: what others did in the browser of a stand belongs to nobody who fills it in (domain rule 5).
+ */
 export function fromBrowser(
   event: BrowserEvent,
   arrival: Arrival & { readonly sent: number; readonly visitor: VisitorId | undefined },
@@ -36,7 +39,7 @@ export function fromBrowser(
   const { id, at, ...body } = event
   return {
     id: eventId(id),
-    visitor: arrival.visitor ?? eventTimeline(eventId(id)),
+    visitor: (isKiosk(body) ? undefined : arrival.visitor) ?? eventTimeline(eventId(id)),
     at: correctedTime(at, arrival),
     receivedAt: arrival.receivedAt,
     origin: 'browser',
@@ -46,6 +49,8 @@ export function fromBrowser(
   }
 }
 
+const isKiosk = (body: Sent): boolean => body.type === 'form' && body.kiosk === true
+
 /** Whoever sent it, no address is stored with parameters that may be somebody's. */
 function withKeptAddresses(body: Sent): Sent {
   const { url, referrer } = body
@@ -54,6 +59,8 @@ function withKeptAddresses(body: Sent): Sent {
     ...(url === undefined ? {} : { url: keptAddress(url) }),
     ...(referrer === undefined ? {} : { referrer: keptAddress(referrer) }),
   }
+  if (bare.type === 'page' && bare.canonical !== undefined) return { ...bare, canonical: keptAddress(bare.canonical) }
+  if (bare.type === 'booking' && /^https?:/i.test(bare.ref ?? '')) return { ...bare, ref: keptAddress(bare.ref ?? '') }
   if (bare.type === 'click' && /^(?:https?|mailto):/i.test(bare.target))
     return { ...bare, target: keptAddress(bare.target) }
   if (bare.type !== 'form' || bare.form?.action === undefined) return bare
@@ -65,7 +72,8 @@ function withKeptAddresses(body: Sent): Sent {
  * visitor it goes on the timeline of the contact it names, by a digest of the strongest key, or on one of its own.
  */
 export function fromServer(event: ServerEvent, arrival: Arrival, timelineOf: (key: string) => VisitorId): LogEvent {
-  const { id, at, visitor, userAgent: _, ...body } = event
+  const { id, at, visitor: browser, userAgent: _, ...body } = event
+  const visitor = isKiosk(body) ? undefined : browser
   const stated: LogEvent = {
     id: eventId(id),
     visitor: visitor === undefined ? eventTimeline(eventId(id)) : visitorId(visitor),

@@ -7,7 +7,7 @@ export type Places = ReadonlyMap<string, { readonly anchor: string; readonly tex
 /** The element id of an event on the page. */
 export const anchorOf = (event: string): string => `event-${event}`
 
-const kindNames: Readonly<Record<string, string>> = { engagement: 'Time on a page', consent: 'Consent' }
+const kindNames: Readonly<Record<string, string>> = { engagement: 'Time on a page' }
 
 /** What happened, in a few words: a page by its title, anything else as the collector tells it. */
 export function titleOf({ type, url, title, detail }: JourneyEvent): string {

@@ -77,6 +77,7 @@ const icons: Readonly<Record<string, IconName>> = {
   form: 'form',
   call: 'call',
   email: 'mail',
+  booking: 'calendar',
   identify: 'person',
   decision: 'person',
   outcome: 'person',

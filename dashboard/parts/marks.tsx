@@ -68,6 +68,7 @@ const icons = {
   person: 'M8 8a2.6 2.6 0 1 0 0-5.2A2.6 2.6 0 0 0 8 8zM3 13.6c.6-2.4 2.4-3.8 5-3.8s4.4 1.4 5 3.8',
   call: 'M4.2 2.5 6 2l1.3 3-1.4 1.2a8 8 0 0 0 3.9 3.9L11 8.7l3 1.3-.5 1.8c-.3 1-1.2 1.6-2.2 1.4C6.9 12.4 3.6 9.1 2.8 4.7c-.2-1 .4-1.9 1.4-2.2z',
   mail: 'M2 4h12v8.5H2zM2 4l6 5 6-5',
+  calendar: 'M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.5v3M10.5 2.5v3',
   mark: 'M8 3v5l3 2M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12z',
 } as const
 export type IconName = keyof typeof icons

@@ -5,6 +5,9 @@ import { SchemaMismatch } from '../store/migrate.ts'
 import { type Command, CommandFailed, type Surroundings, UsageError, columns, givenTo, helpOf } from './command.ts'
 import { demo } from './demo.ts'
 import { destinationAdd } from './destination-add.ts'
+import { numbersList } from './numbers-list.ts'
+import { numbersRemove } from './numbers-remove.ts'
+import { numbersSet } from './numbers-set.ts'
 import { rebuild } from './rebuild.ts'
 import { serve } from './serve.ts'
 import { siteAdd } from './site-add.ts'
@@ -16,6 +19,7 @@ import { userPassword } from './user-password.ts'
 
 const commands: readonly Command[] = [
   ...[serve, demo, siteAdd, siteList, siteSnippet],
+  ...[numbersSet, numbersList, numbersRemove],
   ...[destinationAdd, userAdd, userPassword, tokenAdd, rebuild],
 ]
 

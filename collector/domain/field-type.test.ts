@@ -107,7 +107,7 @@ describe('labels', () => {
       [
         'Name', 'Full name', 'First name', 'Last name', 'Surname', 'Your name*', 'Contact person', 'Company contact person',
         "What's your name?", 'Please enter your name', 'First',
-        'Navn', 'Dit navn', 'Fornavn', 'Efternavn', 'For- og efternavn', 'Kontaktperson', 'Hvad hedder du?', 'Etternavn',
+        'Navn', 'Dit navn', 'Fornavn', 'Efternavn', 'For- og efternavn', 'Navn og efternavn', 'Kontaktperson', 'Hvad hedder du?', 'Etternavn',
         'Fullt navn', 'Mellomnavn', 'Förnamn', 'Fo\u0308rnamn', 'Efternamn', 'Namn', 'För- och efternamn',
         'Naam', 'Voornaam', 'Achternaam', 'Tussenvoegsel', 'Voor- en achternaam', 'Uw naam', 'Contactpersoon',
         'Vorname', 'Nachname', 'Vor- und Nachname', 'Ihr Name', 'Ansprechpartner', 'Ansprechpartner/in', 'Name, Vorname',
@@ -129,7 +129,7 @@ describe('labels', () => {
         'Subject', 'Emne', 'E-Mail-Betreff', 'Product name', 'File name', 'Projektnavn', 'Street', 'Mailing address', 'Zip',
         'Budget', 'Website', 'https://company.com', 'www.firma.dk', 'Username', 'Brugernavn', 'Country name', 'Job title', 'Stilling',
         'Stilling i virksomheden', 'Company size', 'Virksomhedens størrelse', 'Firmaadresse', 'Unternehmensgröße', 'CVR-nummer',
-        'Organisationsnummer', 'KvK-nummer', 'Antal ansatte i virksomheden', 'Immobilientyp', 'Automobilbranche', 'Postadresse',
+        'Organisationsnummer', 'KvK-nummer', 'Antal ansatte i virksomheden', 'Immobilientyp', 'Automobilbranche', 'Maiden name', 'Postadresse',
         'Fax', 'Telefax', 'Anmeldung', 'Bestätigung', 'Kundennummer', 'Straßenname', 'Gatenavn', 'Afdeling', 'Promo code', 'お名前', '',
         'Name on card', "Friend's name", 'Hvordan hørte du om os (mail, firma …)?',
       ],

@@ -22,6 +22,8 @@ import { type Sender, recognise } from './recognise.ts'
 /** New numbers for one address, which may be a whole office. */
 const MOST = 20
 const IN = 10 * MINUTE
+/** Visitors of whom the log is still to be told. */
+const UNTOLD = 1000
 
 export type LendDeps = {
   readonly inbox: Pick<Inbox, 'append'>
@@ -41,6 +43,7 @@ const nothing: Outcome<Borrowed> = done({ swap: [] })
  */
 export function lending({ inbox, sites, registry, world }: LendDeps): Lend {
   const rationed = ration(world.clock, MOST, IN)
+  const tell = telling(inbox)
   return async (body, sender) => {
     const parsed = borrowingSchema.safeParse(body)
     if (!parsed.success)
@@ -62,7 +65,7 @@ export function lending({ inbox, sites, registry, world }: LendDeps): Lend {
     if (wait === undefined && !loans.some((loan) => loan?.isNew)) rationed.giveBack(sender.address)
     if (wait !== undefined && loans.every((loan) => loan === undefined))
       return failed({ why: 'too-often', detail: 'Too many numbers for this address.', retryAfterSeconds: wait })
-    const told = await tell(inbox, site, lentTo(site, visitor, loans, now, world.digest), now)
+    const told = await tell(site, visitor, lentTo(site, visitor, loans, now, world.digest), now)
     return told ? done(borrowedOf(site.numberPools, loans, now)) : failed(full)
   }
 }
@@ -96,16 +99,27 @@ function lentTo(
   })
 }
 
-/** False when the inbox is full. The number is not shown then; when it is asked for again, the log is told. */
-async function tell(inbox: Pick<Inbox, 'append'>, site: Site, events: LogEvent[], now: Instant): Promise<boolean> {
-  if (events.length === 0) return true
-  const entry: Entry = { site: site.id, receivedAt: now, events, quarantined: [] }
-  try {
-    await inbox.append(JSON.stringify(entry))
-    return true
-  } catch (error) {
-    if (!(error instanceof InboxFull)) throw error
-    return false
+/**
+ * Tells the log through the inbox; false when that is full. The number is not shown then, and what was not told is told when
+ * the visitor asks again.
+ */
+function telling(inbox: LendDeps['inbox']) {
+  const untold = new Map<string, readonly LogEvent[]>()
+  return async (site: Site, visitor: VisitorId, news: readonly LogEvent[], now: Instant): Promise<boolean> => {
+    const name = `${site.id} ${visitor}`
+    const events = [...(untold.get(name) ?? []), ...news]
+    if (events.length === 0) return true
+    const entry: Entry = { site: site.id, receivedAt: now, events, quarantined: [] }
+    try {
+      await inbox.append(JSON.stringify(entry))
+      untold.delete(name)
+      return true
+    } catch (error) {
+      if (!(error instanceof InboxFull)) throw error
+      if (untold.size >= UNTOLD) untold.clear()
+      untold.set(name, events)
+      return false
+    }
   }
 }
 

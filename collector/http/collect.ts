@@ -14,6 +14,8 @@ import type { SenderOf } from './sender.ts'
 import { visitorCookie } from './visitor-cookie.ts'
 
 const BODY_LIMIT = 256 * 1024
+/** Origins whose headers are remembered. */
+const REMEMBERED = 256
 
 export type Receive = {
   readonly fromBrowser: (body: unknown, sender: Sender) => Promise<Outcome<Received>>
@@ -35,8 +37,7 @@ export type CollectDeps = {
 /** `POST /e`, as text/plain or JSON. */
 export function collect({ receive, senderOf, counted, headers, clock, secure }: CollectDeps): Hono {
   const app = new Hono()
-  const always = { ...headers, 'cache-control': 'no-store' }
-  const open = (c: Context): Headers => ({ ...always, ...openTo(c.req.header('origin')) })
+  const open = openHeaders(headers)
   const cookieFor = (c: Context, kept: Kept): Headers => {
     const place = { host: new URL(c.req.url).hostname, origin: c.req.header('origin'), secure }
     const cookie = visitorCookie(kept, place, clock.now())
@@ -47,23 +48,35 @@ export function collect({ receive, senderOf, counted, headers, clock, secure }: 
     const received = body.ok ? await receive.fromBrowser(body.value, senderOf(c)) : body
     if (!received.ok) {
       counted.refused += 1
-      setHeaders(c, open(c))
+      setHeaders(c, open(c.req.header('origin')))
       return problem(c, received.failure)
     }
     const { accepted, quarantined, keep } = received.value
     counted.received += accepted
     counted.quarantined += quarantined
     // As it is, past Hono's own headers: this is the answer that is given thousands of times a second.
-    return new Response(JSON.stringify({ accepted, quarantined }), {
-      status: 202,
-      headers: { ...open(c), 'content-type': 'application/json', ...(keep ? cookieFor(c, keep) : {}) },
-    })
+    const answered = open(c.req.header('origin'))
+    const taken = keep ? { ...answered, ...cookieFor(c, keep) } : answered
+    return new Response(JSON.stringify({ accepted, quarantined }), { status: 202, headers: taken })
   })
   app.use(async (c, next) => {
-    setHeaders(c, open(c))
+    setHeaders(c, open(c.req.header('origin')))
     await next()
   })
   app.options('/', preflight)
   app.all('/', otherMethods('POST, OPTIONS'))
   return app
+}
+
+/** The headers of every answer by the origin that asks, made once for each: putting them together costs as much as reading an event. */
+function openHeaders(headers: Headers): (origin: string | undefined) => Headers {
+  const known = new Map<string | undefined, Headers>()
+  return (origin) => {
+    const found = known.get(origin)
+    if (found) return found
+    if (known.size >= REMEMBERED) known.clear()
+    const made = { ...headers, ...openTo(origin), 'cache-control': 'no-store', 'content-type': 'application/json' }
+    known.set(origin, made)
+    return made
+  }
 }

@@ -43,7 +43,10 @@ for (const [group, patterns] of Object.entries(groups)) {
 
         await submit(page, pattern)
         if (expected === 'no lead') await settled()
-        else await expect.poll(() => site.events('form').length, { timeout: 3000 }).toBeGreaterThan(0)
+        else
+          await expect
+            .poll(() => site.events('form').length, { timeout: 3000, intervals: [20, 50, 100] })
+            .toBeGreaterThan(0)
         await leave(page, site)
 
         const leads = site.events('form').map(leadOf)

@@ -49,7 +49,7 @@ export const forbidden: readonly FormPattern[] = [
       ['#cn', 'CANARY J CANNING'],
       ['#cc', '4000 0566 5566 5556'],
       ['#ce', '09 / 2031'],
-      ['#cv', '7391'],
+      ['#cv', 'canary-cvc'],
     ],
   ),
   hides(

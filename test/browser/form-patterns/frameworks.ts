@@ -320,10 +320,11 @@ export const frameworks: readonly FormPattern[] = [
     script: `
       document.getElementById('open').addEventListener('click', () => {
         const dialog = document.querySelector('dialog')
-        dialog.innerHTML = ${JSON.stringify(form('method="dialog"'))}
+        dialog.innerHTML = ${JSON.stringify(form())}
         dialog.showModal()
-        dialog.querySelector('form').addEventListener('submit', ({ target }) => {
-          fetch('/api/200/contact', { method: 'POST', body: new FormData(target) })
+        dialog.querySelector('form').addEventListener('submit', (event) => {
+          event.preventDefault()
+          fetch('/api/200/contact', { method: 'POST', body: new FormData(event.target) }).then(() => dialog.close())
         })
       })`,
     fill: [['#open', true], ...filled],

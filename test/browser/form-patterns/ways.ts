@@ -67,11 +67,41 @@ export const ways: readonly FormPattern[] = [
   },
   {
     name: 'controls named id, name, action, submit, method and elements',
-    html: `<form action="/thanks" method="post"><input type="hidden" name="id" value="7"><input type="hidden" name="action" value="contact"><input type="hidden" name="method" value="x"><input type="hidden" name="elements" value="x"><input type="hidden" name="target" value="x"><input type="hidden" name="length" value="x">
+    html: `<form action="/thanks" method="post"><input type="hidden" name="id" value="7"><input type="hidden" name="action" value="contact"><input type="hidden" name="method" value="x"><input type="hidden" name="elements" value="x"><input type="hidden" name="target" value="x">
       ${fields}<input type="submit" id="send" name="submit" value="Send"></form>`,
     fill: filled,
     submit,
     expected,
+  },
+  {
+    name: 'a control named length, as whoever sells planks asks for it',
+    html: `<form action="/thanks" method="post">${fields}<label>Length <input id="l" name="length"></label><label>Width <input name="width"></label><button id="send">Send</button></form>`,
+    fill: [...filled, ['#l', '4200 mm']],
+    submit,
+    expected: lead(4, 'name', 'email', 'message'),
+  },
+  {
+    name: 'a list that is searched, by a field for searching inside of the form',
+    html: `<form action="/thanks" method="post">${fields}
+      <div class="choices" data-type="select-one"><div class="choices__inner"><select class="choices__input" name="product" hidden tabindex="-1" data-choice="active"><option value="p4" selected>Dredger 400</option></select></div><div class="choices__list choices__list--dropdown"><input type="search" name="search_terms" class="choices__input choices__input--cloned" autocomplete="off" role="textbox" aria-label="Choose a product"></div></div><button id="send">Send</button></form>`,
+    fill: filled,
+    submit,
+    expected: lead(4, 'name', 'email', 'message'),
+  },
+  {
+    name: 'a number with its country searched in a list of the form',
+    html: `<form action="/thanks" method="post"><label>Name <input id="a" name="name"></label><div class="iti iti--allow-dropdown"><div class="iti__country-container"><button type="button" class="iti__selected-country" aria-label="Denmark: +45"></button><div class="iti__dropdown-content" style="display: none"><input id="iti-0__search-input" type="search" class="iti__search-input" placeholder="Search" role="combobox" autocomplete="off"></div></div><input id="tel" type="tel" name="tlf" class="iti__tel-input"></div><input type="hidden" name="tlf_full"><button id="send">Send</button></form>`,
+    fill: [filled[0], ['#tel', jane.phone]],
+    submit,
+    expected: lead(2, 'name', 'phone'),
+  },
+  {
+    name: 'two forms, of which one is sent',
+    html: `<form action="/thanks" method="post"><input type="email" id="news" name="email" placeholder="Newsletter"><button>Subscribe</button></form>${native('action="/thanks" method="post"')}`,
+    fill: [['#news', 'canary.other@nordhavn.test'], ...filled],
+    submit,
+    expected,
+    canaries: ['canary.other@nordhavn.test'],
   },
   {
     name: 'a form in a shadow root',
@@ -168,8 +198,8 @@ export const ways: readonly FormPattern[] = [
     expected,
   },
   {
-    name: 'a dialog’s form that a script sends as it closes',
-    html: `<button id="open">Contact</button><dialog id="box">${native('method="dialog"', '<button value="cancel" formnovalidate>Close</button><button id="send" value="send">Send</button>')}</dialog>`,
+    name: 'a marked form of a dialog, that a script sends as it closes',
+    html: `<button id="open">Contact</button><dialog id="box">${native('method="dialog" data-lt-form="contact"', '<button value="cancel" formnovalidate>Close</button><button id="send" value="send">Send</button>')}</dialog>`,
     script: `
       document.getElementById('open').addEventListener('click', () => box.showModal())
       box.addEventListener('close', () => box.returnValue === 'send' && fetch('/api/200/contact', { method: 'POST', body: new FormData(box.querySelector('form')) }))`,

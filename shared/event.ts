@@ -46,7 +46,7 @@ const fieldSchema = z.object({
   name: text(200),
   label: text(300).optional(),
   /** Stated by the page or the server; where it is absent the collector tells it from the words on the field. */
-  type: z.enum(fieldTypes).optional(),
+  type: z.enum(fieldTypes).optional().catch(undefined),
   /** The field's kind and autocomplete hint: `email`, `text given-name`, `select-one`. */
   hint: text(200).optional(),
   value: text(10_000),

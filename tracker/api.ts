@@ -1,30 +1,36 @@
 /** `window.lt(command, …)`: what a page may say. What nobody can mean is ignored; nothing is answered with an exception. */
-import type { Answer } from '@leadtrail/shared/event'
-import { claimOf, flat } from './claim.ts'
+import type { Answer, Claim, ServerEvent } from '@leadtrail/shared/event'
 import { answer } from './fields.ts'
-import type { RecordEvent, Recorder } from './record.ts'
-import { textOf } from './text.ts'
+import { act, view } from './page.ts'
+import { choose, onVisitor, reset } from './record.ts'
+
+/** What a page says goes out as it says it; the collector brings it into form. */
+type Props = Extract<ServerEvent, { type: 'custom' }>['props']
 
 /** The commands by name, each taking what follows the name. */
-export type Commands = { readonly [command: string]: (first?: unknown, second?: unknown) => void }
-
-export function commandsOf({ choose, reset, tell }: Recorder, record: RecordEvent, view: () => void): Commands {
-  return {
-    page: view,
-    event(name, props) {
-      if (name) record({ type: 'custom', name: textOf(name) || '', props: flat(props) })
-    },
-    identify: (claim) => record({ type: 'identify', contact: claimOf(claim) }),
-    form(said) {
-      const { fields, kind } = said as { fields: object; kind?: unknown }
-      record({ type: 'form', kind: textOf(kind, 40), fields: givenAnswers(fields) })
-    },
-    consent(choice) {
-      if (choice === 'granted' || choice === 'denied') choose(choice)
-    },
-    reset,
-    visitor: (callback) => tell(callback as (id: string | undefined) => void),
-  }
+export const commands: { readonly [command: string]: (first?: unknown, second?: unknown) => void } = {
+  page: view,
+  event(name, props) {
+    if (name) act({ type: 'custom', name: name + '', props: props as Props })
+  },
+  identify: (claim) => act({ type: 'identify', contact: claim as Claim }),
+  form(said) {
+    const { fields, kind } = said as { fields: object; kind?: string }
+    act({ type: 'form', kind, fields: givenAnswers(fields) })
+  },
+  consent(choice) {
+    if (choice === 'granted' || choice === 'denied') choose(choice)
+  },
+  reset,
+  visitor(callback) {
+    let call = callback as ((id: string | undefined) => void) | undefined
+    onVisitor((kept) => {
+      if (!call || kept === undefined) return
+      const tell = call
+      call = undefined
+      tell(kept.slice(0, 22) || undefined)
+    })
+  },
 }
 
 /** Fields as a list of answers, or as an object of names and values; judged like those of a form on the page. */
@@ -32,5 +38,4 @@ function givenAnswers(fields: object): Answer[] {
   return Object.entries(fields)
     .map(([name, value]) => answer({ name, value, ...value }))
     .filter((given): given is Answer => !!given)
-    .slice(0, 200)
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { keptAddress, withoutPeople } from './campaign.ts'
+import { configure } from './config.ts'
 
 const site = 'https://shop.test/page'
+configure({ site: 'shop', host: 'https://collector.test', key: 'lt_shop', domains: [], params: 'page|id' })
 
 describe('keptAddress()', () => {
   it.each([
@@ -23,7 +25,9 @@ describe('keptAddress()', () => {
   it.each([
     [`${site}?token=x&utm_source=a&q=secret#section`, `${site}?utm_source=a`],
     [`${site}#utm_source=a&token=x`, `${site}?utm_source=a`],
-    [`${site}#/route?utm_source=a&gclid=b`, `${site}?utm_source=a&gclid=b`],
+    [`${site}#/route?utm_source=a&gclid=b`, `${site}?utm_source=a&gclid=b#/route`],
+    [`${site}#!/pricing`, `${site}#!/pricing`],
+    [`${site}?page=contact&pages=1&id=7`, `${site}?page=contact&id=7`],
     [`${site}?a=1#x`, site],
     [`${site}?preference=x&xref=y&refx=z&utm_=1`, site],
     ['https://shop.test/u/jane.doe@mail.test/orders', 'https://shop.test/u/***/orders'],
@@ -31,6 +35,10 @@ describe('keptAddress()', () => {
     ['android-app://com.google.android.gm/', 'android-app://com.google.android.gm/'],
     [`${site}?utm_source=%E0%A4%A&ref=100%`, `${site}?utm_source=%E0%A4%A&ref=100%`],
   ])('makes of %s only what may leave', (address, kept) => expect(keptAddress(address)).toBe(kept))
+
+  it('tells one page from another without campaigns', () => {
+    expect(keptAddress(`${site}?utm_source=a&page=contact#/route`, true)).toBe(`${site}?page=contact#/route`)
+  })
 
   it.each(['', 'about:blank', 'javascript:void 0', 'mailto:jane@mail.test', 'file:///home/jane', 'data:text/html,x'])(
     'is nothing for "%s"',

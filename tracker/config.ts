@@ -1,40 +1,45 @@
-/** What the tag says of itself: the attributes of its own script element. */
-import type { ConsentMode } from '@leadtrail/shared/settings'
+/** What the tag knows of its site: the attributes of its own script element, or what the package's `init` is given. */
 
+/** As they are written, except where something else is said. */
 export type Config = {
   readonly site: string
   /** Where the collector answers, without a slash at the end. */
   readonly host: string
-  /** Absent where the tag leaves it to the site's setting, which the collector knows. */
-  readonly consent: ConsentMode | undefined
-  readonly forms: boolean
+  /** `required`, `cookieless`, `granted`; absent where the tag leaves it to the site's setting, which the collector knows. */
+  consent?: string | undefined
+  /** `off`: forms are not watched. */
+  readonly forms?: string | undefined
   /** The site's other domains: links to them lead nowhere else. */
   readonly domains: string[]
   /** The consent banner to listen to: `cookiebot`, `onetrust:C0002`, …, `auto`. */
-  readonly cmp: string
-  /** Whether the site lends telephone numbers to visitors. */
-  numbers: boolean
+  readonly cmp?: string | undefined
+  /** Parameters of the query that tell one page of the site from another, as a pattern. */
+  readonly params: string
+  /** There, whatever it says, where the site lends telephone numbers to visitors. */
+  numbers?: string | undefined
   /** Under which name the device remembers. */
   readonly key: string
 }
 
-/** The mode, if it is one. */
-export function modeOf(text: unknown): ConsentMode | undefined {
-  return (['required', 'cookieless', 'granted'] as const).find((mode) => mode === text)
+/** There is one tag on a page, and it is the tag of one site. */
+export let config: Config
+
+export function configure(given: Config): void {
+  config = given
 }
 
-/** Reads the element. Throws where there is none, or none that makes sense. */
-export function configOf(element: HTMLScriptElement): Config | undefined {
-  const { site = '', host, consent, forms, domains, cmp = '', numbers } = element.dataset
-  if (!site || !/^http/.test(location.protocol)) return undefined
+/** What the attributes say; `src` is where the script itself lies. Nothing where they make no sense. */
+export function configOf(data: DOMStringMap, src: string): Config | undefined {
+  const { site, host, domains = '', params = '' } = data
+  // Only pages of the web have a host.
+  if (!site || !location.host) return undefined
   return {
+    ...data,
     site,
-    host: (host ? new URL(host, location.href).href : new URL(element.src).origin).replace(/\/$/, ''),
-    consent: modeOf(consent),
-    forms: forms !== 'off',
-    cmp,
-    numbers: numbers !== undefined,
-    domains: (domains || '').match(/[^\s,]+/g) || [],
+    // Beside the script, so that a proxy on the site's own domain may give it any path.
+    host: new URL(host || src.replace(/[^/]*$/, ''), location.href).href.replace(/\/$/, ''),
+    domains: domains.match(/[^\s,]+/g) || [],
+    params: params.replace(/[^\w-]+/g, '|'),
     key: 'lt_' + site.replace(/[^\w-]/g, '_'),
   }
 }

@@ -1,60 +1,65 @@
-/** The answers in a form: what somebody filled in, with its label, and never what is nobody's business. */
+/**
+ * The answers in a form: what somebody filled in, with its label, and never what is nobody's business. What a field asks
+ * for (an e-mail, a name) is told by the collector from the words that stand on it: its kind, autocomplete hint, name, label.
+ */
 import type { Answer } from '@leadtrail/shared/event'
-import { typeOf, wordsOf } from './field-type.ts'
-import { isSecret, masked } from './secrets.ts'
-import { line, textOf } from './text.ts'
+import { isSecret, masked, wordsOf } from './secrets.ts'
+import type { Given } from './tag.ts'
+import { line } from './text.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
-/** A field as it stands on the page or is said by it. */
-type Given = { readonly name?: unknown; readonly label?: unknown; readonly type?: unknown; readonly value?: unknown }
+const mostAnswers = 200
+/** What cannot be filled in, what the site marks, and honeypots, which only programs see. */
+const leftOut =
+  ':disabled,[data-lt-ignore],[data-lt-ignore] *,[class*=honey] *,[class*=gform_val] *,[type=text][tabindex="-1"]'
+/** Passwords, files and fieldsets, buttons, images, outputs, and hidden fields unless the site marks them. */
+const unread = /^(pas|fi|sub|but|res|im|out|hidden$)/
 
-/** The form's fields, also those outside that name the form. */
-export function controlsOf(form: HTMLFormElement): Control[] {
-  return Array.from(form as ArrayLike<unknown>) as Control[]
-}
+const isBox = (control: Control) => /^(rad|che)/.test(control.type)
 
-/** What was answered; unanswered, hidden, ignored and secret fields are not there. */
-export function answersOf(form: HTMLFormElement): Answer[] {
+/** What was answered in the form, also in fields outside that name it. Unanswered and secret fields are not there. */
+export function answersOf(form: Element): Answer[] {
   const answers: Answer[] = []
-  for (const control of controlsOf(form)) {
-    // Passwords, hidden fields, files and fieldsets, buttons, images, outputs.
-    if (/^(pas|hid|fi|sub|but|res|im|out)/.test(control.type)) continue
-    if (control.matches(':disabled,[data-lt-ignore],[data-lt-ignore] *')) continue
-    const given = read(control)
-    const group = given && given.type === 'choice' && answers.find(({ name }) => name === given.name)
+  for (const control of Array.from(form as unknown as ArrayLike<Control>)) {
+    const stated = control.getAttribute('data-lt-field') || ''
+    if (unread.test(control.type + stated) || control.matches(leftOut)) continue
+    const given = read(control, stated)
+    const group = given && isBox(control) && answers.find((other) => other.name === given.name)
     if (group) group.value += ', ' + given.value
     else if (given) answers.push(given)
   }
-  return answers.slice(0, 200)
+  return answers.slice(0, mostAnswers)
 }
 
-function read(control: Control): Answer | undefined {
+function read(control: Control, stated: string): Answer | undefined {
   const attribute = (name: string) => control.getAttribute(name) || ''
-  const { type, id, labels } = control
-  const first = labels && labels[0]
-  const shown = first && (first.textContent || '').replace(control.textContent || '', '')
+  const shown = control.labels?.[0]?.textContent?.replace(control.textContent || '', '')
   const own = shown || attribute('aria-label') || attribute('placeholder')
   let label = own
   let { value } = control
-  if ('checked' in control && /^(rad|che)/.test(type)) {
-    const group = control.closest('fieldset')
-    const legend = group && group.querySelector('legend')
-    label = (legend && legend.textContent) || own
-    value = control.checked ? (legend ? own.trim() : value === 'on' ? 'yes' : value) : ''
-  } else if ('selectedOptions' in control) {
-    value = Array.from(control.selectedOptions, (option) => option.value && option.text).join(', ')
+  const { selectedOptions } = control as HTMLSelectElement
+  if (isBox(control)) {
+    const legend = control.closest('fieldset')?.querySelector('legend')?.textContent
+    label = legend || own
+    if (legend) value = own.trim()
+    if (!(control as HTMLInputElement).checked) return undefined
+  } else if (selectedOptions) {
+    value = Array.from(selectedOptions, (option) => option.value && option.text).join(', ')
   }
-  const name = attribute('name') || id || own
-  return answer({ name, label, type: attribute('data-lt-field'), value }, type + ' ' + attribute('autocomplete'))
+  const name = attribute('name') || control.id || own
+  return answer({ name, label, type: stated, value }, control.type + ' ' + attribute('autocomplete'))
 }
 
-/** The answer with its type and without secrets; nothing where there is none, or none that may leave. */
-export function answer({ name, label, type, value }: Given, hints = ''): Answer | undefined {
-  const text = masked(textOf(value, 9999) || '')
-  const words = wordsOf(hints + ' ' + name + ' ' + label)
-  if (!text.trim() || isSecret(words)) return undefined
-  const told = typeOf(textOf(type) || words)
-  const known = told === 'text' && /^\s*[^\s@]+@[^\s@]+\.\w+\s*$/.test(text) ? 'email' : told
-  return { name: line(textOf(name)) || known, label: line(textOf(label)) || undefined, type: known, value: text }
+/** The answer without secrets; nothing where there is none, or none that may leave. */
+export function answer({ name, label, type, value }: Given, hint?: string): Answer | undefined {
+  const text = masked(String(value ?? '').slice(0, 9999))
+  if (!text.trim() || isSecret(wordsOf(hint + ' ' + name + ' ' + label))) return undefined
+  return {
+    name: line(name) || 'field',
+    label: line(label),
+    type: (type || undefined) as Answer['type'],
+    hint,
+    value: text,
+  }
 }

@@ -3,79 +3,81 @@
  * cache. A change of only query or hash is no view, and neither is a page that nobody has seen.
  */
 import { keptAddress, withoutPeople } from './campaign.ts'
-import { later, listen, onLeave } from './guard.ts'
-import type { RecordEvent } from './record.ts'
+import { recordEngagement, startLooking, watchEngagement } from './engagement.ts'
+import { later, listen, onLeave, safely } from './guard.ts'
+import { type Draft, record } from './record.ts'
 import { line } from './text.ts'
 
-export type Pages = {
-  /** Records the view now, unless it has just been recorded. */
-  readonly view: () => void
-  /** Records a view that was waiting for the router to finish, so that what follows stands behind it. */
-  readonly settle: () => void
-}
-
-/** How long a router gets to settle on an address and a title. */
+/** How long a router gets to settle on an address and a title, and how often one is looked for that does not tell. */
 const settling = 200
+const patience = 400
 
-/** Runs the work when the page is first seen: not in a prerendered page or a tab in the background before that. */
-export function whenSeen(work: () => void): void {
-  let seen = false
-  const look = () => {
-    if (seen || document.visibilityState !== 'visible') return
-    seen = true
-    work()
-  }
-  look()
-  listen(document, 'visibilitychange', look)
+let page: string | undefined
+let address: string | undefined
+let viewedAt = 0
+let movedAt = 0
+let timer = 0
+
+/** What tells one page of the site from another: the path, a route in the hash, the parameters that the site names. */
+const here = () => keptAddress(location.href, true)
+
+function count(at: number, referrer?: string): void {
+  recordEngagement(address)
+  startLooking()
+  page = here()
+  address = keptAddress(location.href)
+  viewedAt = at
+  const said = keptAddress(document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || '')
+  record({
+    type: 'page',
+    at,
+    url: address || '',
+    referrer,
+    title: line(withoutPeople(document.title), 300),
+    canonical: said === page ? undefined : said,
+  })
 }
 
-export function watchPages(record: RecordEvent): Pages {
-  let path = ''
-  let address: string | undefined
-  let viewedAt = 0
-  let movedAt = 0
-  let timer = 0
+/** Records a view that was waiting for the router to finish, so that what follows stands behind it. */
+function settle(): void {
+  clearTimeout(timer)
+  if (here() !== page) count(timer ? movedAt : Date.now(), address)
+  timer = 0
+}
 
-  const count = (at: number, referrer?: string) => {
-    path = location.pathname
-    address = keptAddress(location.href)
-    viewedAt = at
-    record({ type: 'page', at, url: address, referrer, title: line(withoutPeople(document.title), 300) })
-  }
-  const settle = () => {
-    clearTimeout(timer)
-    if (timer && location.pathname !== path) count(movedAt, address)
-    timer = 0
-  }
-  const moved = () => {
-    if (timer || location.pathname === path) return
-    movedAt = Date.now()
-    timer = later(settling, settle)
-  }
+function moved(): void {
+  if (timer || here() === page) return
+  movedAt = Date.now()
+  timer = later(settling, settle)
+}
 
+/** Records what is done on a page, behind the view of that page. */
+export function act(draft: Draft): void {
+  settle()
+  record(draft)
+}
+
+/** The site's own word that this is a view, unless it has just been counted. */
+export function view(): void {
+  settle()
+  if (Date.now() - viewedAt > 1000) count(Date.now(), address)
+}
+
+export function watchPages(): void {
+  watchEngagement()
   count(Date.now(), keptAddress(document.referrer))
-  onLeave(settle)
-  listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => persisted && count(Date.now()))
-  watchAddress(moved)
-  return {
-    settle,
-    view() {
-      settle()
-      if (Date.now() - viewedAt > 1000) count(Date.now(), address)
-    },
-  }
-}
-
-/** Hears of every change of the address within the document. */
-function watchAddress(moved: () => void): void {
+  onLeave(() => {
+    settle()
+    recordEngagement(address)
+  })
+  listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {
+    if (!persisted) return
+    // Where only `pagehide` told of the leaving, the time away would count.
+    startLooking()
+    count(Date.now())
+  })
+  // Where the browser does not tell of changes, they are looked for: the page's own history is nobody's to rewrite.
   const { navigation } = window as { navigation?: EventTarget }
-  if (navigation) return listen(navigation, 'currententrychange', moved)
-  listen(window, 'popstate', moved)
-  for (const name of ['pushState', 'replaceState'] as const) {
-    const original = history[name]
-    history[name] = function (this: History, ...args) {
-      original.apply(this, args)
-      later(0, moved)
-    }
-  }
+  if (navigation) listen(navigation, 'currententrychange', moved)
+  else setInterval(safely(moved), patience)
 }

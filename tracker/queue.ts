@@ -1,112 +1,106 @@
 /**
- * What has not arrived yet. Events leave in batches, at once when they are leads; what is not answered stays, in memory
- * and (leads, with consent) on the device, and goes again. Ids are kept, so that a resend does no harm.
+ * What has not arrived yet. Events leave in batches, at once when they are leads; a batch that is not answered stays, in
+ * memory and (leads, with consent) on the device, and goes again. Ids are kept, so that a resend does no harm.
  */
 import type { BrowserEvent } from '@leadtrail/shared/event'
-import { later, safely } from './guard.ts'
-import { beacon, post } from './send.ts'
-import type { Entry, Stash } from './stash.ts'
+import { config } from './config.ts'
+import { later, safely, tried } from './guard.ts'
+import { post } from './send.ts'
+import { store } from './storage.ts'
+import { takeUnkept } from './visitor.ts'
 
-export type Queue = {
-  /** `visitor` absent: the event goes without one, and nothing of it is kept on the device. */
-  readonly add: (event: BrowserEvent, visitor?: string) => void
-  readonly flush: () => void
-  /** The page is hidden or goes away, perhaps for ever: sends without waiting for an answer. */
-  readonly leave: () => void
-  /** Takes up, once, what an earlier page left on the device. */
-  readonly resume: () => void
-  /** Drops what belongs to a visitor, here and on the device. */
-  readonly forget: () => void
-}
+/** `name`: under which it lies on the device; empty: nowhere. */
+type Batch = { visitor: string | undefined; texts: string; name: string; flying?: boolean }
 
-/** At most 48 KB: no character takes more than three bytes. */
+/** No character takes more than three bytes: at most 48 KB, unless a single event is larger. */
 const mostCharacters = 16_000
-const mostWaiting = 400
+const mostBatches = 50
 const patience = 500
 const longestWait = 300_000
+const longestKept = 7 * 24 * 60 * 60 * 1000
 
-export function queueTo(address: string, site: string, stash: Stash): Queue {
-  /** What is not on its way. */
-  let waiting: Entry[] = []
-  let failures = 0
-  let load = 0
-  let timer = 0
-  let resumed = false
-  let era = 0
+const nothing = { visitor: undefined, texts: '', name: '' }
+/** The one that is being filled. */
+let filling: Batch = nothing
+let unanswered: Batch[] = []
+let failures = 0
+let timer = 0
+let resumed = false
 
-  const soon = (ms: number) => {
-    // What can wait never puts off what is due.
-    if (timer && ms === patience) return
-    clearTimeout(timer)
-    timer = later(ms, flush)
-  }
+function soon(ms: number): void {
+  clearTimeout(timer)
+  timer = later(ms, flush)
+}
 
-  const fly = (entries: Entry[], body: string) => {
-    const begun = era
-    const landed = (answered: boolean) => {
-      load -= body.length
-      if (answered) {
-        failures = 0
-        return entries.forEach(stash.drop)
-      }
-      waiting = entries.filter(({ visitor }) => !visitor || begun === era).concat(waiting)
-      soon(Math.min(longestWait, 500 * 2 ** ++failures) * (1 + Math.random()))
-    }
-    load += body.length
-    // Beacons and keepalive requests share 64 KiB in flight; what is more goes without. And Chromium fails what is in
-    // flight when it leaves the page, and yet delivers it: a dying page never gets to the timer.
-    void post(address, body, load < mostCharacters * 1.2).then((answered) => later(0, () => landed(answered)))
-  }
-
-  /** Hands out what waits, in batches of one visitor each. An event that is too large for a batch goes alone. */
-  const dispatch = (send: (entries: Entry[], body: string) => void) => {
-    let group: Entry[] = []
-    let texts = ''
-    const close = () => {
-      const [first] = group
-      if (!first) return
-      const automated = navigator.webdriver || undefined
-      const envelope = JSON.stringify({ v: 1, site, visitor: first.visitor, sent: Date.now(), automated })
-      send(group, envelope.slice(0, -1) + ',"events":[' + texts + ']}')
-      group = []
-      texts = ''
-    }
-    waiting.splice(0).forEach((entry) => {
-      const text = JSON.stringify(entry.event)
-      if (group[0] && (group[0].visitor !== entry.visitor || texts.length + text.length > mostCharacters)) close()
-      group.push(entry)
-      texts += (texts && ',') + text
-    })
-    close()
-  }
-  const flush = () => {
-    clearTimeout(timer)
-    timer = 0
-    dispatch(fly)
-  }
-
-  return {
-    add(event, visitor) {
-      const entry = { event, visitor }
-      const lead = /^(form|click|identify|custom)/.test(event.type)
-      waiting = waiting.slice(-mostWaiting).concat(entry)
-      if (lead && visitor) safely(stash.keep)(entry)
-      // The page of a native form is about to go away.
-      if (event.type === 'form') flush()
-      else soon(lead ? 0 : patience)
-    },
-    flush,
-    leave: () => dispatch((entries, body) => beacon(address, body) || fly(entries, body)),
-    resume: safely(() => {
-      if (resumed) return
-      resumed = true
-      waiting = stash.load().concat(waiting)
-      if (waiting[0]) soon(patience)
+function send(batch: Batch, leaving: boolean | undefined): void {
+  const { visitor, texts, name } = batch
+  const keep = visitor && takeUnkept()
+  const automated = navigator.webdriver || undefined
+  const envelope = JSON.stringify({ v: 1, site: config.site, visitor, keep, sent: Date.now(), automated })
+  const body = envelope.slice(0, -1) + ',"events":[' + texts + ']}'
+  const done = () => (unanswered = unanswered.filter((each) => each !== batch))
+  // Nobody will be there to hear an answer. What lies on the device goes again from the next page.
+  if (leaving && tried(() => navigator.sendBeacon(config.host + '/e', body))) return void done()
+  batch.flying = true
+  void post(config.host + '/e', body, texts.length <= mostCharacters, !!keep).then((wait) =>
+    // Chromium fails what is in flight when it leaves the page, and yet delivers it: a dying page never gets to the timer.
+    later(0, () => {
+      batch.flying = false
+      if (wait) return soon(Math.max(wait, Math.min(longestWait, patience * 2 ** ++failures)) * (1 + Math.random()))
+      failures = 0
+      store(name, '')
+      done()
     }),
-    forget() {
-      era++
-      waiting = waiting.filter(({ visitor }) => !visitor)
-      safely(stash.clear)()
-    },
+  )
+}
+
+/** Sends what waits. `leaving`: the page is hidden or goes away, perhaps for ever. */
+export function flush(leaving?: boolean): void {
+  clearTimeout(timer)
+  timer = 0
+  if (filling.texts) {
+    const { visitor, texts, name } = filling
+    unanswered = unanswered.slice(1 - mostBatches).concat(filling)
+    if (name && names().length < mostBatches) store(name, JSON.stringify([visitor, texts, Date.now()]))
+    filling = nothing
   }
+  unanswered.forEach((batch) => batch.flying || send(batch, leaving))
+}
+
+/** `visitor` absent: the event goes without one, and nothing of it is kept on the device. */
+export function enqueue(event: BrowserEvent, visitor?: string): void {
+  const text = JSON.stringify(event)
+  const lead = /^(form|click|identify|booking)/.test(event.type)
+  if (visitor !== filling.visitor || filling.texts.length + text.length > mostCharacters) flush()
+  const { texts, name } = filling
+  filling = {
+    visitor,
+    texts: texts + (texts && ',') + text,
+    name: name || (visitor && lead ? config.key + ':' + event.id : ''),
+  }
+  // The page of a lead is perhaps about to go away.
+  if (lead) flush()
+  else if (!timer) soon(patience)
+}
+
+const names = () => Object.keys(localStorage).filter((name) => name.startsWith(config.key + ':'))
+
+/** Takes up, once, what an earlier page left on the device and is young enough to count. */
+export const resume = safely(() => {
+  if (resumed) return
+  resumed = true
+  unanswered = names()
+    .map((name) => {
+      const [visitor, texts, at] = JSON.parse(localStorage.getItem(name) || '')
+      return { visitor, texts: at > Date.now() - longestKept ? texts : '', name }
+    })
+    .concat(unanswered)
+  if (unanswered[0]) soon(patience)
+})
+
+/** Drops what belongs to a visitor, here and on the device. */
+export function forgetEntries(): void {
+  unanswered = unanswered.filter(({ visitor }) => !visitor)
+  if (filling.visitor) filling = nothing
+  tried(() => names().forEach((name) => store(name, '')))
 }

@@ -2,13 +2,14 @@
  * Every event passes here: it gets its id, time and address, and then goes out, waits or is forgotten, as consent says.
  */
 import type { BrowserEvent } from '@leadtrail/shared/event'
-import type { ConsentMode } from '@leadtrail/shared/settings'
 import { keptAddress } from './campaign.ts'
-import { type Choice, allowed } from './consent.ts'
-import type { Queue } from './queue.ts'
+import { config } from './config.ts'
+import { type Allowed, type Choice, allowed, refusesTracking } from './consent.ts'
+import { listen } from './guard.ts'
+import { enqueue, flush, forgetEntries, resume } from './queue.ts'
 import { randomId } from './random-id.ts'
-import { wellFormed } from './text.ts'
-import type { Visitor } from './visitor.ts'
+import { jsonOf } from './text.ts'
+import { choiceKept, forgetVisitor, lookAgain, refuse, visitor } from './visitor.ts'
 
 type Without<Union, Keys extends PropertyKey> = Union extends unknown ? Omit<Union, Keys> : never
 /** An event as it is noticed; where no time or address is given, they are those of now. */
@@ -16,93 +17,106 @@ export type Draft = Without<BrowserEvent, 'id' | 'at' | 'url'> & {
   readonly at?: number
   readonly url?: string | undefined
 }
-export type RecordEvent = (draft: Draft) => void
-type Ask = (id: string | undefined) => void
+/** `<id>.<since>`; empty: counted, but not known again; nothing: not counted. */
+export type Hear = (kept: string | undefined) => void
 
-export type Recorder = {
-  readonly record: RecordEvent
-  /** The collector has told the site's mode. */
-  readonly know: (mode: ConsentMode) => void
-  readonly choose: (choice: Choice) => void
-  /** Forgets who this is; what follows is somebody else's. */
-  readonly reset: () => void
-  /** Tells the visitor's id, or that he has none, as soon as he may be counted. */
-  readonly tell: (ask: Ask) => void
+let mode: string | undefined
+let choice: Choice | '' | undefined
+let signal: boolean
+/** Who he is may still be told by the address he came with: another of the site's domains has marked the link. */
+export let arriving = false
+let held: BrowserEvent[] = []
+const hearers: Hear[] = []
+
+const state = (): Allowed => (arriving ? undefined : allowed(mode, choice, signal))
+
+function admit(event: BrowserEvent): void {
+  const now = state()
+  if (now === 'granted') enqueue(event, visitor().slice(0, 22))
+  else if (now === 'cookieless') enqueue(event)
+  else if (!now) held.push(event)
+  // Sent without agreeing to be followed: what he wrote, and nothing of how he came.
+  else if (event.type === 'form') enqueue({ ...event, url: event.url && event.url.replace(/\?[^#]*/, '') })
+  // The landing waits for a yes, also after a first no: banners like to say "denied" before they ask.
+  else if (event.type === 'page' && !held[0]) held.push(event)
 }
 
-export function recorder(
-  visitor: Visitor,
-  queue: Queue,
-  configured: ConsentMode | undefined,
-  signal: boolean,
-): Recorder {
-  let mode = configured
-  let choice = visitor.choice()
-  let held: BrowserEvent[] = []
-  const asks: Ask[] = []
+const tell = (hear: Hear) => {
+  const now = state()
+  hear(now === 'granted' ? visitor().slice(0, 29) : now === 'cookieless' ? '' : undefined)
+}
 
-  const state = () => allowed(mode, choice, signal)
-
-  const admit = (event: BrowserEvent) => {
-    const now = state()
-    if (now === 'granted') queue.add(event, visitor.id())
-    else if (now === 'cookieless') queue.add(event)
-    // Sent without agreeing to be followed: what he wrote, and nothing of how he came.
-    else if (event.type === 'form') queue.add({ ...event, url: event.url && event.url.replace(/\?.*/, '') })
-    // The landing waits for a yes, also after a first no: banners like to say "denied" before they ask.
-    else if (!now || (event.type === 'page' && !held[0])) held.push(event)
+/** Something has become known: the device is brought in line with it, and what waited is judged again. */
+function apply(): void {
+  const now = state()
+  const waiting = held
+  held = []
+  if (now === 'granted') {
+    visitor(choice && '.1')
+    resume()
+  } else if (now) {
+    forgetVisitor()
+    forgetEntries()
+    // Where nothing is kept without a yes, a no need not be kept either.
+    if (choice && mode !== 'required') refuse()
   }
+  waiting.forEach(admit)
+  hearers.forEach(tell)
+}
 
-  const answer = () => {
-    const now = state()
-    if (now && now !== 'denied') asks.splice(0).forEach((ask) => ask(now === 'granted' ? visitor.id() : undefined))
-  }
+export function record(draft: Draft): void {
+  admit(JSON.parse(jsonOf({ url: keptAddress(location.href), at: Date.now(), ...draft, id: randomId() })))
+}
 
-  /** Something has become known: the device is brought in line with it, and what waited is judged again. */
-  const apply = () => {
-    const now = state()
-    const waiting = held
-    held = []
-    if (now === 'granted') {
-      if (choice) visitor.id('.1')
-      queue.resume()
-    } else if (now) {
-      visitor.forget()
-      queue.forget()
-      // Where nothing is kept without a yes, a no need not be kept either.
-      if (choice && mode !== 'required') visitor.refuse()
-    }
-    waiting.forEach(admit)
-    answer()
-  }
-
-  const record: RecordEvent = (draft) => {
-    const event = { url: keptAddress(location.href), at: Date.now(), ...draft, id: randomId() }
-    admit(JSON.parse(JSON.stringify(event, (_, value) => (typeof value === 'string' ? wellFormed(value) : value))))
-  }
-
+/** Nothing is sent or kept until `know` tells under which mode, where the tag itself does not say. */
+export function startRecording(): void {
+  mode = config.consent
+  arriving = /[?&]lt_t=/.test(location.search)
+  choice = choiceKept()
+  signal = refusesTracking(navigator)
+  // What another tab keeps or forgets holds here as well.
+  listen<StorageEvent>(window, 'storage', ({ key }) => {
+    if (key && key !== config.key) return
+    lookAgain()
+    choice = choiceKept()
+    apply()
+  })
   apply()
-  return {
-    record,
-    know(told) {
-      mode = told
-      apply()
-    },
-    choose(chosen) {
-      if (chosen === choice) return
-      choice = chosen
-      apply()
-      if (chosen === 'granted') record({ type: 'consent', state: chosen })
-    },
-    reset() {
-      if (state() !== 'granted') return
-      queue.flush()
-      visitor.forget()
-      apply()
-    },
-    tell(ask) {
-      asks.push(ask)
-      answer()
-    },
-  }
+}
+
+/** The collector has told the site's mode. */
+export function know(told: string): void {
+  mode = told
+  apply()
+}
+
+/** Nothing more is awaited of the address that the visitor came with. */
+export function arrive(): void {
+  if (!arriving) return
+  arriving = false
+  apply()
+}
+
+export function choose(chosen: Choice): void {
+  if (chosen === choice) return
+  const note = () => record({ type: 'consent', state: chosen })
+  // The last that is heard of a visitor who withdraws is that he does.
+  if (chosen === 'denied') note()
+  flush()
+  choice = chosen
+  apply()
+  if (chosen === 'granted') note()
+}
+
+/** Forgets who this is; what follows is somebody else's. */
+export function reset(): void {
+  flush()
+  forgetVisitor()
+  apply()
+}
+
+/** Tells of the visitor as soon as it is known whether he may be counted, and again whenever that changes. */
+export function onVisitor(hear: Hear): void {
+  hearers.push(hear)
+  tell(hear)
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wordsOf } from './field-type.ts'
-import { isSecret, masked } from './secrets.ts'
+import { isSecret, masked, wordsOf } from './secrets.ts'
 
 describe('isSecret()', () => {
   it.each([
@@ -35,6 +34,10 @@ describe('isSecret()', () => {
     'client_secret',
     'Kreditkarte',
     'credit card',
+    'wpforms[hp]',
+    '_gotcha',
+    'bot-field',
+    'honeypot',
   ])('leaves out %s', (name) => expect(isSecret(wordsOf(name))).toBe(true))
 
   it.each([

@@ -4,7 +4,15 @@
  */
 
 const secretWords =
-  /\b(pin|otp|tan|cpr|ssn|bsn|cc|cv[cv]2?|csc|iban|bic|one time)\b|passw|pwd|secret|token|captcha|(card|kort|ka?art|karten|account|konto|person) ?n(o|r|um\w*)\b|kredi|credit ?c|rekening|so[cz]ial ?[sv]|(tion|son)al ?id|steuer|f.e?dselsn/
+  /\b(pin|otp|tan|hp|cpr|ssn|bsn|cc|cv[cv]2?|csc|iban|bic|one time)\b|passw|pwd|secret|token|captcha|honey|gotcha|bot ?field|(card|kort|ka?art|karten|account|konto|person) ?n(o|r|um\w*)\b|kredi|credit ?c|rekening|so[cz]ial ?[sv]|(tion|son)al ?id|steuer|f.e?dselsn/
+
+/** The words of a text: `yourEmail_2` → `your email 2`. */
+export function wordsOf(text: string): string {
+  return text
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[^a-z0-9à-ÿ]+/g, ' ')
+}
 
 /** Whether a field with these words on it is nobody's business. */
 export function isSecret(words: string): boolean {

@@ -1,21 +1,26 @@
-/** One batch on its way: plain text, so that no browser asks first (no preflight), and without cookies. */
+/** One batch on its way: plain text, so that no browser asks first (no preflight). */
+
+const longestAnswer = 30_000
 
 /**
- * Posts and waits. True when the collector has answered for good: it keeps the batch, or never will (4xx). A captive
- * portal's 200 is no answer.
+ * Posts, and answers 0 when the collector has answered for good: it keeps the batch, or never will (4xx). Else how many ms
+ * to wait, at least. A captive portal's 200 is no answer. `own`: the collector lives on the site's domain, and may set the
+ * site's cookie.
  */
-export async function post(address: string, body: string, keepalive: boolean): Promise<boolean> {
+export async function post(address: string, body: string, keepalive: boolean, own: boolean): Promise<number> {
   try {
-    const answer = await fetch(address, { method: 'POST', body, keepalive, credentials: 'omit' })
+    const answer = await fetch(address, {
+      method: 'POST',
+      body,
+      keepalive,
+      credentials: own ? 'include' : 'omit',
+      // A request that hangs would hold what it carries for ever. (Not in Safari before 16.)
+      signal: AbortSignal.timeout && AbortSignal.timeout(longestAnswer),
+    })
     const { status } = answer
-    if (status === 202) return 'accepted' in (await answer.json())
-    return /^4(?!08|29)/.test(String(status))
+    if (status === 202 ? 'accepted' in (await answer.json()) : /^4(?!08|29)/.test(status + '')) return 0
+    return +(answer.headers.get('retry-after') || 0) * 1000 || 1
   } catch {
-    return false
+    return 1
   }
-}
-
-/** Leaves the batch to the browser; false when it will not take it. */
-export function beacon(address: string, body: string): boolean {
-  return !!navigator.sendBeacon && navigator.sendBeacon(address, body)
 }

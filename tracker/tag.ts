@@ -2,7 +2,7 @@
 import type { Answer } from '@leadtrail/shared/event'
 import type { Config } from './config.ts'
 import type { Choice } from './consent.ts'
-import type { Draft } from './record.ts'
+import type { Draft, Hear } from './record.ts'
 
 /** A field as it stands on the page or is said by it. */
 export type Given = {
@@ -14,18 +14,27 @@ export type Given = {
 
 export type Tag = {
   readonly config: Config
+  /** The site's mode, where the tag itself did not say. */
+  readonly know: (mode: string) => void
   /** What the visitor decided; repeating what is known does nothing. */
   readonly choose: (choice: Choice) => void
   /** Records an event; its id is added, and its time and address where they are not given. */
   readonly record: (draft: Draft) => void
+  /** Tells which forms wait for the word of the plug-in that made them, where their answer goes to a script or a frame. */
+  readonly heed: (isTheirs: (form: Element) => boolean) => void
   /** A plug-in reports that this form has really been sent: what was read at its submit is recorded, once. */
   readonly sent: (form: Element) => void
   /** An answer, masked; nothing where there is none, or none that may leave. */
   readonly answer: (given: Given) => Answer | undefined
-  /** Hears the visitor's kept value `<id>.<since>` as soon as it is known and whenever it changes; nothing while he has none. */
-  readonly onVisitor: (hear: (kept: string | undefined) => void) => void
+  /**
+   * Hears the visitor's kept value `<id>.<since>` as soon as it is known and whenever it changes; it is empty where he is
+   * counted but not known again, and nothing where he is not counted.
+   */
+  readonly onVisitor: (hear: Hear) => void
   /** Takes the kept value that this visitor has on another of the site's domains, unless this browser has one already. */
   readonly adopt: (kept: string) => void
+  /** Watches forms and links in another window of the same origin. */
+  readonly watch: (view: Window & typeof globalThis) => void
   /** Whether the host is one of the site's. */
   readonly isOwn: (host: string) => boolean
 }

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { line, wellFormed } from './text.ts'
+import { jsonOf, line } from './text.ts'
 
-describe('wellFormed()', () => {
-  it('drops NUL and lone surrogates and keeps pairs', () => {
-    expect(wellFormed('a\0b\ud800c\udc00d😀e')).toBe('abcd😀e')
-    expect(wellFormed('\ud800\ud83d\ude00')).toBe('😀')
-  })
+describe('jsonOf()', () => {
+  it.each([
+    ['NUL and lone surrogates', 'a\0b\ud800c\udc00d😀e', 'abcd😀e'],
+    ['a half before a whole', '\ud800\ud83d\ude00', '😀'],
+    ['what only looks like an escape', '\\ud800 \\\\u0000 "\n', '\\ud800 \\\\u0000 "\n'],
+  ])('keeps text and drops what no database takes: %s', (_, given, left) =>
+    expect(JSON.parse(jsonOf({ [given]: given }))).toEqual({ [left]: left }),
+  )
 })
 
 describe('line()', () => {

@@ -1,17 +1,19 @@
 /** Text on its way out: well-formed, so that every database takes it, short, and without secrets. */
 import { masked } from './secrets.ts'
 
-/** Drops NUL and halves of surrogate pairs. (No look-behind: Safari before 16.4 refuses the whole script for one.) */
-export function wellFormed(text: string): string {
-  return text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]|\0/g, (found) => (found[1] ? found : ''))
+/**
+ * The value as JSON, without NUL and halves of surrogate pairs: whole pairs stand in it as they are, halves as escapes.
+ * A backslash that somebody wrote stands in it twice, and stays.
+ */
+export function jsonOf(value: unknown): string {
+  return JSON.stringify(value).replace(/(\\\\)|\\u(d...|0000)/g, '$1')
 }
 
 /** What a person reads there: one line, at most so long, secrets masked. */
-export function line(text: string | null | undefined, most = 200): string {
-  return masked((text || '').replace(/\s+/g, ' ').trim()).slice(0, most)
-}
-
-/** The value as text of at most so many characters; nothing where there is none. */
-export function textOf(value: unknown, most = 200): string | undefined {
-  return value || value === 0 ? String(value).slice(0, most) : undefined
+export function line(text: unknown, most = 200): string {
+  return masked(
+    String(text ?? '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ).slice(0, most)
 }

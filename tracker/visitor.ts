@@ -2,49 +2,71 @@
  * Who this browser is on this site: a random id, at most 13 months from its first setting, in a cookie with localStorage
  * behind it. What is kept is `<id>.<since>`, `.1` behind it when the visitor agreed himself, or `0` when he refused.
  */
+import type { Batch } from '@leadtrail/shared/event'
+import { config } from './config.ts'
 import type { Choice } from './consent.ts'
+import { tried } from './guard.ts'
 import { randomId } from './random-id.ts'
 import { recalled, store, storeCookie } from './storage.ts'
 
-export type Visitor = {
-  /** What this browser was told earlier. */
-  readonly choice: () => Choice | undefined
-  /** The id; made and kept when there is none. With `.1` it is noted that the visitor agreed himself. */
-  readonly id: (agreed?: '.1') => string
-  /** Notes for later pages that he refused. */
-  readonly refuse: () => void
-  readonly forget: () => void
-}
-
 const life = 395 * 24 * 60 * 60
 
-export function visitorOf(key: string): Visitor {
-  let known = ''
-  const now = () => Math.floor(Date.now() / 1000)
-  const left = (value: string) => parseInt(value.slice(23), 36) + life - now()
-  const recall = () => known || recalled(key).find((value) => value === '0' || left(value) > 0) || ''
-  const keep = (value: string, seconds: number) => {
-    known = value
-    store(key, value)
-    storeCookie(key, value, seconds)
-  }
+let known = ''
+let arrived = ''
+/** The cookie that a script has set and the collector is to set by HTTP, if it lives on the same domain. */
+let unkept: Batch['keep']
 
-  return {
-    choice() {
-      const kept = recall()
-      return kept === '0' ? 'denied' : kept.endsWith('.1') ? 'granted' : undefined
-    },
-    id(agreed) {
-      const kept = recall()
-      let value = kept[1] ? kept : randomId() + '.' + now().toString(36)
-      if (agreed && !value.endsWith(agreed)) value += agreed
-      if (value !== known) keep(value, left(value))
-      return value.slice(0, 22)
-    },
-    refuse: () => keep('0', life),
-    forget() {
-      if (recalled(key)[0]) keep('', 0)
-      known = ''
-    },
-  }
+const now = () => Math.floor(Date.now() / 1000)
+const left = (value: string) => parseInt(value.slice(23), 36) + life - now()
+const recall = () => known || recalled(config.key).find((value) => value && (value === '0' || left(value) > 0)) || ''
+
+function keep(value: string, seconds: number): void {
+  known = value
+  store(config.key, value)
+  const domain = tried(() => storeCookie(config.key, value, seconds))
+  if (domain) unkept = { value, domain }
+}
+
+/** What this browser was told earlier. */
+export function choiceKept(): Choice | '' | undefined {
+  const kept = recall()
+  return kept === '0' ? 'denied' : kept[30] && 'granted'
+}
+
+/** What is kept of the visitor; made when there is nothing. With `.1` it is noted that he agreed himself. */
+export function visitor(agreed?: '.1' | ''): string {
+  const kept = recall()
+  let value = kept[1] ? kept : arrived || randomId() + '.' + now().toString(36)
+  if (!value[30] && agreed) value += agreed
+  arrived = ''
+  if (value !== known) keep(value, left(value))
+  return value
+}
+
+/** Another of the site's domains knows him under this value: it is taken unless this browser has one. */
+export function adopt(value: string): void {
+  if (/^[\w-]{22}\.\w{6}$/.test(value) && left(value) > 0) arrived = value
+}
+
+/** The cookie to be set by HTTP, once. */
+export function takeUnkept(): Batch['keep'] {
+  const taken = unkept
+  unkept = undefined
+  return taken
+}
+
+/** Notes for later pages that he refused. */
+export function refuse(): void {
+  keep('0', life)
+}
+
+export function forgetVisitor(): void {
+  unkept = undefined
+  if (recalled(config.key).some(Boolean)) keep('', 0)
+  known = ''
+}
+
+/** Another tab may have changed what is kept. */
+export function lookAgain(): void {
+  known = ''
 }

@@ -64,10 +64,10 @@ export async function receiveBrowser(deps: ReceiveDeps, body: unknown, sender: S
   const agent = deps.world.readAgent(sender.userAgent)
   const visitor = await recognise(deps, site, batch.visitor, sender, receivedAt)
   const arrival = { ...agent, bot: agent.bot || batch.automated === true, receivedAt, sent: batch.sent, visitor }
-  // What the tag sends is right as it is; only what is not is looked at again.
+  // What the tag sends is right as it is, except what a page says of its visitor; only what is not is looked at again.
   const judged = judge(
     batch.events,
-    (raw) => raw,
+    (raw) => (isObject(raw) && raw['type'] === 'identify' ? understood(raw) : raw),
     browserEventSchema,
     (event) => fromBrowser(event, arrival),
   )

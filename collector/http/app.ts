@@ -39,7 +39,7 @@ export type AppDeps = {
   readonly registry: Registry
   readonly world: World
   readonly auth: Auth
-  /** The tracker's file, the dashboard's and the demo's folder. */
+  /** The folders of the tracker's scripts, the dashboard and the demo. */
   readonly assets: { readonly tracker: string; readonly dashboard: string; readonly demo: string }
   readonly config: { readonly baseUrl: string; readonly demo: boolean; readonly trustedProxies: readonly string[] }
   readonly ready: () => Promise<boolean>
@@ -61,7 +61,7 @@ export function app(deps: AppDeps): Hono {
   )
   all.use(withHeaders(headers))
   all.route('/', asked({ '/x': deps.cross, '/n': deps.lend }, senderOf))
-  all.route('/', tag({ trackerFile: assets.tracker, sites: deps.sites }))
+  all.route('/', tag({ folder: assets.tracker, sites: deps.sites }))
   all.route('/', health({ ready: deps.ready, counted }))
   all.route('/', docs(routes, baseUrl))
   all.route('/api/v1', api(guard, routes))

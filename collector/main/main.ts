@@ -30,7 +30,7 @@ const patience = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCh
 const near = (place: string): string => fileURLToPath(new URL(place, import.meta.url))
 /** From collector/dist/main, where this file runs. */
 const assets = {
-  tracker: near('../../../tracker/dist/lt.js'),
+  tracker: near('../../../tracker/dist'),
   dashboard: near('../../../dashboard/dist'),
   demo: near('../../demo-site'),
 }

@@ -10,7 +10,7 @@ import { inRoot, must, onStderr, say, tool } from './command.mjs'
 const bundles = [
   {
     name: 'tracker',
-    makes: ['tracker/dist/lt.js'],
+    makes: ['lt', 'lt-more', 'lt-full'].map((name) => `tracker/dist/${name}.js`),
     of: () => filesIn('tracker/dist/tsc', '.js'),
   },
   {

@@ -156,7 +156,7 @@ function assetsIn(folder: string): AppDeps['assets'] {
   mkdirSync(dashboard)
   writeFileSync(path.join(dashboard, 'app.js'), 'document.title = "Leadtrail"')
   writeFileSync(path.join(dashboard, 'app.css'), 'body { margin: 0 }')
-  const tracker = path.join(folder, 'lt.js')
-  writeFileSync(tracker, `window.lt = function () {} // ${'a tracker '.repeat(100)}`)
-  return { tracker, dashboard, demo: fileURLToPath(new URL('../../collector/demo-site', import.meta.url)) }
+  for (const name of ['lt.js', 'lt-more.js', 'lt-full.js'])
+    writeFileSync(path.join(folder, name), `window.lt = function () {} // ${'a tracker '.repeat(100)}`)
+  return { tracker: folder, dashboard, demo: fileURLToPath(new URL('../../collector/demo-site', import.meta.url)) }
 }

@@ -1,0 +1,18 @@
+/** The parts that only some pages need, as one module; `parts.ts` knows when it is loaded. */
+import { safely } from './guard.ts'
+import { listenToBanner } from './parts/consent.ts'
+import { cross } from './parts/crossing.ts'
+import { listenToEmbeds } from './parts/embeds.ts'
+import { watchFrames } from './parts/frames.ts'
+import { modeKnown } from './parts/mode.ts'
+import { swapNumbers } from './parts/numbers.ts'
+import { listenToPlugins } from './parts/plugins.ts'
+import type { Tag } from './tag.ts'
+
+/** Starts them all. What is answered resolves when it is known, or given up, who arrived here from another domain. */
+export function more(tag: Tag): void | Promise<void> {
+  for (const part of [listenToBanner, listenToPlugins, listenToEmbeds, watchFrames]) safely<[Tag]>(part)(tag)
+  // Whether the site has numbers to lend may be told by its settings.
+  void modeKnown(tag).then(() => tag.config.numbers !== undefined && swapNumbers(tag))
+  return cross(tag)
+}

@@ -63,9 +63,13 @@ const pauses = [0, 200, 400, 800]
 
 async function arrive(tag: Tag): Promise<void> {
   const { search, href } = location
-  const [, token] = /[?&]lt_t=([^&]*)/.exec(search) || []
-  if (token === undefined) return
-  const rest = search.replace(/[?&]lt_t=[^&]*/g, '').replace(/^&/, '?')
+  let token = ''
+  const taken = search.replace(/[?&]lt_t=([^&]*)/g, (_, found: string) => {
+    token = found
+    return ''
+  })
+  const rest = taken.replace(/^&/, '?')
+  if (rest === search) return
   history.replaceState(
     history.state,
     '',

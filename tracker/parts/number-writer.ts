@@ -7,8 +7,8 @@ import { finderOf } from './number-finder.ts'
 type Change = { readonly own: string; readonly lent: string }
 
 const barred = 'script,style,textarea,[contenteditable],[data-lt-ignore]'
-/** Visits so many nodes, for some ms at worst, and rests ten times as long, whatever the page does. */
-const stint = 1000
+/** Visits so many nodes, which takes some ms on a slow machine, and rests ten times as long, whatever the page does. */
+const stint = 2000
 const rest = 50
 /** More than this do not wait. */
 const most = 1e5
@@ -42,7 +42,7 @@ function look(place: Node): void {
 }
 
 function work(): void {
-  waiting.splice(-stint).forEach(visit)
+  waiting.splice(0, stint).forEach(visit)
   timer = waiting[0] && later(rest, work)
 }
 

@@ -19,7 +19,7 @@ export function swapNumbers(tag: Tag): void {
   let due = Infinity
   const borrow = safely(() => {
     const now = Date.now()
-    if (document.hidden || now < due) return
+    if (document.visibilityState === 'hidden' || now < due) return
     due = now + beat
     const asking = visitor
     void ask<Borrowed>(tag, '/n', { visitor: asking || undefined }).then(
@@ -32,7 +32,7 @@ export function swapNumbers(tag: Tag): void {
     )
   })
   tag.onVisitor((kept) => {
-    if (!tag.config.numbers || kept === visitor) return
+    if (kept === visitor) return
     visitor = kept
     due = kept === undefined ? Infinity : 0
     if (!kept) lend([])

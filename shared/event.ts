@@ -165,21 +165,6 @@ export const batchSchema = z.object({
   sent: z.number(),
   /** The browser says that it is driven by a program: its events are marked, never dropped. */
   automated: z.boolean().optional(),
-  /**
-   * The visitor's cookie as a script has just set it, and for which domain: the collector sets it again by HTTP where it
-   * lives on that domain, since browsers shorten the life of what scripts set.
-   */
-  keep: z
-    .object({
-      value: z.string().regex(/^[\w-]{22}\.[0-9a-z]{1,9}(\.1)?$/, 'is not a visitor and the time of his first visit'),
-      domain: z
-        .string()
-        .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'is not a domain')
-        .max(253)
-        .optional(),
-    })
-    .optional()
-    .catch(undefined),
   events: z.array(z.unknown()).min(1),
 })
 export type Batch = z.infer<typeof batchSchema>

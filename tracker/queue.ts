@@ -7,7 +7,6 @@ import { config } from './config.ts'
 import { later, safely, tried } from './guard.ts'
 import { post } from './send.ts'
 import { store } from './storage.ts'
-import { takeUnkept } from './visitor.ts'
 
 /** `name`: under which it lies on the device; empty: nowhere. */
 type Batch = { visitor: string | undefined; texts: string; name: string; flying?: boolean }
@@ -34,15 +33,14 @@ function soon(ms: number): void {
 
 function send(batch: Batch, leaving: boolean | undefined): void {
   const { visitor, texts, name } = batch
-  const keep = visitor && takeUnkept()
   const automated = navigator.webdriver || undefined
-  const envelope = JSON.stringify({ v: 1, site: config.site, visitor, keep, sent: Date.now(), automated })
+  const envelope = JSON.stringify({ v: 1, site: config.site, visitor, sent: Date.now(), automated })
   const body = envelope.slice(0, -1) + ',"events":[' + texts + ']}'
   const done = () => (unanswered = unanswered.filter((each) => each !== batch))
   // Nobody will be there to hear an answer. What lies on the device goes again from the next page.
   if (leaving && tried(() => navigator.sendBeacon(config.host + '/e', body))) return void done()
   batch.flying = true
-  void post(config.host + '/e', body, texts.length <= mostCharacters, !!keep).then((wait) =>
+  void post(config.host + '/e', body, texts.length <= mostCharacters, !!visitor).then((wait) =>
     // Chromium fails what is in flight when it leaves the page, and yet delivers it: a dying page never gets to the timer.
     later(0, () => {
       batch.flying = false

@@ -4,16 +4,16 @@ const longestAnswer = 30_000
 
 /**
  * Posts, and answers 0 when the collector has answered for good: it keeps the batch, or never will (4xx). Else how many ms
- * to wait, at least. A captive portal's 200 is no answer. `own`: the collector lives on the site's domain, and may set the
- * site's cookie.
+ * to wait, at least. A captive portal's 200 is no answer. `cookies`: a collector on the site's own domain sees the
+ * visitor's, and sets it again.
  */
-export async function post(address: string, body: string, keepalive: boolean, own: boolean): Promise<number> {
+export async function post(address: string, body: string, keepalive: boolean, cookies: boolean): Promise<number> {
   try {
     const answer = await fetch(address, {
       method: 'POST',
       body,
       keepalive,
-      credentials: own ? 'include' : 'omit',
+      credentials: cookies ? 'include' : 'omit',
       // A request that hangs would hold what it carries for ever. (Not in Safari before 16.)
       signal: AbortSignal.timeout && AbortSignal.timeout(longestAnswer),
     })

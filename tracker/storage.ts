@@ -16,18 +16,18 @@ export const store = safely((key: string, text: string) => {
 
 /**
  * Sets the site's own cookie for so many seconds, for the widest domain that the browser takes (it refuses `co.uk`), so
- * that subdomains share it; no value takes it away. Answers that domain. A cookie that is there already stays as it is:
- * what HTTP has set lives longer than what a script sets. @throws where there can be none
+ * that subdomains share it; no value takes it away. A cookie that is there already stays as it is: what HTTP has set lives
+ * longer than what a script sets.
  */
-export function storeCookie(key: string, value: string, seconds: number): string | undefined {
+export const storeCookie = safely((key: string, value: string, seconds: number) => {
   const labels = location.hostname.split('.')
   const isSet = () => value && cookieOf(key) === value
-  if (isSet()) return undefined
-  return labels
+  if (isSet()) return
+  labels
     .map((_, place) => labels.slice(-1 - place).join('.'))
     .find((domain) => {
       const secure = location.protocol === 'https:' ? ';Secure' : ''
       document.cookie = key + '=' + value + ';path=/;SameSite=Lax;max-age=' + seconds + ';domain=' + domain + secure
       return isSet()
     })
-}
+})

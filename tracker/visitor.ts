@@ -2,10 +2,8 @@
  * Who this browser is on this site: a random id, at most 13 months from its first setting, in a cookie with localStorage
  * behind it. What is kept is `<id>.<since>`, `.1` behind it when the visitor agreed himself, or `0` when he refused.
  */
-import type { Batch } from '@leadtrail/shared/event'
 import { config } from './config.ts'
 import type { Choice } from './consent.ts'
-import { tried } from './guard.ts'
 import { randomId } from './random-id.ts'
 import { recalled, store, storeCookie } from './storage.ts'
 
@@ -13,8 +11,6 @@ const life = 395 * 24 * 60 * 60
 
 let known = ''
 let arrived = ''
-/** The cookie that a script has set and the collector is to set by HTTP, if it lives on the same domain. */
-let unkept: Batch['keep']
 
 const now = () => Math.floor(Date.now() / 1000)
 const left = (value: string) => parseInt(value.slice(23), 36) + life - now()
@@ -23,8 +19,7 @@ const recall = () => known || recalled(config.key).find((value) => value && (val
 function keep(value: string, seconds: number): void {
   known = value
   store(config.key, value)
-  const domain = tried(() => storeCookie(config.key, value, seconds))
-  if (domain) unkept = { value, domain }
+  storeCookie(config.key, value, seconds)
 }
 
 /** What this browser was told earlier. */
@@ -48,20 +43,12 @@ export function adopt(value: string): void {
   if (/^[\w-]{22}\.\w{6}$/.test(value) && left(value) > 0) arrived = value
 }
 
-/** The cookie to be set by HTTP, once. */
-export function takeUnkept(): Batch['keep'] {
-  const taken = unkept
-  unkept = undefined
-  return taken
-}
-
 /** Notes for later pages that he refused. */
 export function refuse(): void {
   keep('0', life)
 }
 
 export function forgetVisitor(): void {
-  unkept = undefined
   if (recalled(config.key).some(Boolean)) keep('', 0)
   known = ''
 }

@@ -34,11 +34,7 @@ export type Received = {
   readonly quarantined: number
   readonly errors: readonly { readonly id: string; readonly reason: string }[]
   readonly seq: number
-  /** The visitor's cookie that the sender asks for. */
-  readonly keep?: Kept | undefined
 }
-/** What a script has set as the visitor's cookie, on which site and for which domain. */
-export type Kept = { readonly site: SiteKey; readonly value: string; readonly domain?: string | undefined }
 
 /** Quarantined events of which the sender is told. */
 const TOLD = 20
@@ -71,10 +67,7 @@ export async function receiveBrowser(deps: ReceiveDeps, body: unknown, sender: S
     browserEventSchema,
     (event) => fromBrowser(event, arrival),
   )
-  const received = await keep(deps, site.id, judged, receivedAt)
-  const { keep: cookie } = batch
-  if (!received.ok || !cookie || cookie.value.split('.')[0] !== batch.visitor) return received
-  return done({ ...received.value, keep: { site: site.key, ...cookie } })
+  return keep(deps, site.id, judged, receivedAt)
 }
 
 /** Events that a server states: `POST /api/v1/events`. Fails with invalid, too-large or unavailable. */

@@ -2,7 +2,8 @@
 import type { Outcome } from '@leadtrail/shared/failure'
 import type { SiteId } from '@leadtrail/shared/ids'
 import { type Context, Hono } from 'hono'
-import type { Kept, Received } from '../flow/receive.ts'
+import { z } from 'zod'
+import type { Received } from '../flow/receive.ts'
 import type { Sender } from '../flow/recognise.ts'
 import type { Counts } from '../ports/store.ts'
 import type { Clock } from '../ports/world.ts'
@@ -11,7 +12,7 @@ import type { Counters } from './counters.ts'
 import { type Headers, openTo, preflight, setHeaders } from './headers.ts'
 import { otherMethods, problem } from './problem.ts'
 import type { SenderOf } from './sender.ts'
-import { visitorCookie } from './visitor-cookie.ts'
+import { visitorCookies } from './visitor-cookie.ts'
 
 const BODY_LIMIT = 256 * 1024
 /** Origins whose headers are remembered. */
@@ -23,6 +24,8 @@ export type Receive = {
   /** Resolves when everything up to seq is in the log and projected. */
   readonly settled: (seq: number) => Promise<Counts>
 }
+
+const who = z.object({ site: z.string(), visitor: z.string() })
 
 export type CollectDeps = {
   readonly receive: Receive
@@ -38,10 +41,14 @@ export type CollectDeps = {
 export function collect({ receive, senderOf, counted, headers, clock, secure }: CollectDeps): Hono {
   const app = new Hono()
   const open = openHeaders(headers)
-  const cookieFor = (c: Context, kept: Kept): Headers => {
+  /** The headers of the answer, with the visitor's cookie where he sent it. */
+  const withCookie = (c: Context, answered: Headers, cookies: string, batch: unknown): globalThis.Headers => {
     const place = { host: new URL(c.req.url).hostname, origin: c.req.header('origin'), secure }
-    const cookie = visitorCookie(kept, place, clock.now())
-    return cookie === undefined ? {} : { 'set-cookie': cookie }
+    const named = who.safeParse(batch)
+    const all = new globalThis.Headers(answered)
+    if (named.success)
+      for (const cookie of visitorCookies(cookies, named.data, place, clock.now())) all.append('set-cookie', cookie)
+    return all
   }
   app.post('/', async (c) => {
     const body = await jsonOf(c.req.raw, BODY_LIMIT)
@@ -51,12 +58,13 @@ export function collect({ receive, senderOf, counted, headers, clock, secure }: 
       setHeaders(c, open(c.req.header('origin')))
       return problem(c, received.failure)
     }
-    const { accepted, quarantined, keep } = received.value
+    const { accepted, quarantined } = received.value
     counted.received += accepted
     counted.quarantined += quarantined
     // As it is, past Hono's own headers: this is the answer that is given thousands of times a second.
     const answered = open(c.req.header('origin'))
-    const taken = keep ? { ...answered, ...cookieFor(c, keep) } : answered
+    const cookies = c.req.header('cookie')
+    const taken = cookies?.includes('lt_') && body.ok ? withCookie(c, answered, cookies, body.value) : answered
     return new Response(JSON.stringify({ accepted, quarantined }), { status: 202, headers: taken })
   })
   app.use(async (c, next) => {

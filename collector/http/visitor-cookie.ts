@@ -1,14 +1,15 @@
 /**
- * The visitor's cookie, set by HTTP for the script that has set it before: browsers cut what scripts set down to days, but
- * leave what a server on the site's own domain sets.
+ * The visitor's cookie, set again by HTTP where page and collector live on one domain: browsers cut what scripts set down
+ * to days, but leave what a server on the site's own domain sets. A browser sends the cookie along only there.
  */
-import type { Kept } from '../flow/receive.ts'
 import { DAY } from '@leadtrail/shared/time'
 
 /** Thirteen months from the visitor's first visit, however often it is set again. */
 const LIFE = 395 * DAY
+/** Domains have more parts than this only to make trouble. */
+const MOST_DOMAINS = 4
 
-type Place = {
+export type Place = {
   /** Of the address that was asked, and of the page that asked. */
   readonly host: string
   readonly origin: string | undefined
@@ -16,28 +17,35 @@ type Place = {
 }
 
 /**
- * The value of Set-Cookie (RFC 6265bis), or undefined where none may be set: the collector and the page share no such
- * domain, or the visitor's time is over or has not come.
+ * The values of Set-Cookie (RFC 6265bis) for the visitor that the batch names, if the request carries his cookie: one for
+ * each domain that page and collector share. A browser takes none for a domain that is nobody's, such as `co.uk`.
  */
-export function visitorCookie({ site, value, domain }: Kept, place: Place, now: number): string | undefined {
-  const age = now - Number.parseInt(value.split('.')[1] ?? '', 36) * 1000
-  if (!(age > -DAY && age < LIFE) || !isShared(domain, place)) return undefined
+export function visitorCookies(
+  cookies: string,
+  batch: { readonly site: string; readonly visitor: string },
+  place: Place,
+  now: number,
+): string[] {
+  const name = `lt_${batch.site.replaceAll(/[^\w-]/g, '_')}`
+  const value = cookies
+    .split(/; */)
+    .filter((cookie) => cookie.startsWith(`${name}=${batch.visitor}.`))
+    .map((cookie) => cookie.slice(name.length + 1))
+    .find((kept) => /^[\w-]{22}\.[0-9a-z]{6}(\.1)?$/.test(kept))
+  if (value === undefined) return []
+  const age = now - Number.parseInt(value.slice(23), 36) * 1000
+  if (!(age > -DAY && age < LIFE)) return []
   const seconds = Math.floor((LIFE - Math.max(0, age)) / 1000)
-  return [
-    `lt_${site.replaceAll(/[^\w-]/g, '_')}=${value}`,
-    'Path=/',
-    `Max-Age=${seconds}`,
-    'SameSite=Lax',
-    ...(domain === undefined ? [] : [`Domain=${domain}`]),
-    ...(place.secure ? ['Secure'] : []),
-  ].join('; ')
+  const life = `Path=/; Max-Age=${seconds}; SameSite=Lax${place.secure ? '; Secure' : ''}`
+  return sharedDomains(place).map((domain) => `${name}=${value}; ${life}; Domain=${domain}`)
 }
 
-/** A cookie without a domain is of one host alone, so page and collector must be the same. */
-function isShared(domain: string | undefined, { host, origin }: Place): boolean {
-  const page = origin !== undefined && URL.canParse(origin) ? new URL(origin).hostname : undefined
-  if (!page) return false
-  return domain === undefined
-    ? host === page
-    : [host, page].every((name) => name === domain || name.endsWith(`.${domain}`))
+/** `www.a.example` and `leads.a.example` share `a.example`; the widest comes first. */
+function sharedDomains({ host, origin }: Place): string[] {
+  const page = origin !== undefined && URL.canParse(origin) ? new URL(origin).hostname : ''
+  const labels = page.split('.')
+  return labels
+    .map((_, place) => labels.slice(-1 - place).join('.'))
+    .filter((domain) => (domain.includes('.') && host.endsWith(`.${domain}`)) || host === domain)
+    .slice(0, MOST_DOMAINS)
 }

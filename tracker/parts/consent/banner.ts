@@ -1,7 +1,7 @@
 /** What a banner is to the tag: a name, and a way to ask it for a category. */
 
 /** Granted, denied, not asked yet (undefined), or no such banner here (null, or it throws). */
-export type Says = boolean | null | undefined
+type Says = boolean | null | undefined
 export type Read = (category: string) => Says
 
 /**

@@ -10,7 +10,7 @@ import { inRoot, must, onStderr, say, tool } from './command.mjs'
 const bundles = [
   {
     name: 'tracker',
-    makes: ['lt', 'lt-more', 'lt-full'].map((name) => `tracker/dist/${name}.js`),
+    makes: ['lt', 'lt-more', 'lt-full', 'package/index'].map((name) => `tracker/dist/${name}.js`),
     of: () => filesIn('tracker/dist/tsc', '.js'),
   },
   {

@@ -23,8 +23,19 @@ const script = (input, file, format = 'iife') => ({
   ],
 })
 
+/** What `@leadtrail/tracker` holds: readable modules, which the bundler of a site makes small together with its own. */
+const modules = {
+  input: { index: 'tracker/dist/tsc/package.js' },
+  output: {
+    dir: 'tracker/dist/package',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+  },
+}
+
 const bundles = {
-  tracker: [script('main', 'lt'), script('more', 'lt-more', 'es'), script('full', 'lt-full')],
+  tracker: [script('main', 'lt'), script('more', 'lt-more', 'es'), script('full', 'lt-full'), modules],
   dashboard: {
     input: 'dashboard/dist/tsc/main.js',
     output: { file: 'dashboard/dist/app.js', format: 'es' },

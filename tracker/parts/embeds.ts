@@ -8,28 +8,23 @@ import { listen, safely } from '../guard.ts'
 import type { Draft } from '../record.ts'
 import type { Given, Tag } from '../tag.ts'
 
+/** What somebody says; nothing of it is believed before it is looked at. Reading what is not there may throw. */
+type Told = { readonly [key: string]: Told | undefined }
 /** HubSpot's editor of 2024. */
-type HubSpotForms = { getFormFromEvent(event: Event): { getFormFieldValues(): Promise<unknown> } }
+type HubSpotForms = { getFormFromEvent(event: Event): { getFormFieldValues(): Promise<Told> } }
 
 /** A page that tells of more than this many is not to be believed. */
 const most = 50
 /** No message that tells of a form is longer. */
 const longest = 1e5
-/** `share.`, `forms-eu1.`, `meetings-na2.`, … */
-const hubspot = /^https:\/\/[\w-]+\.(hubspot|hsforms)\.(com|net)$/
 
 let tag: Tag
 const seen = new Set<string>()
 /** What HubSpot told as a form was sent off: older ones do not repeat it when it was taken. */
-let offered: unknown
+let offered: Told | undefined
 
-const pick = (told: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((inner, key) => (Object(inner) as Record<string, unknown>)[key], told)
-/** As text; empty where there is none. */
-const text = (told: unknown, path: string): string => {
-  const value = pick(told, path)
-  return typeof value === 'string' ? value.slice(0, 200) : ''
-}
+/** As text; empty where it is none. */
+const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '')
 
 /** Records it, unless it has been; `ref` is its name at its provider. */
 function once(draft: Draft, ref: string): void {
@@ -39,10 +34,10 @@ function once(draft: Draft, ref: string): void {
   tag.record(draft)
 }
 
-function book(kind: string, ref: string, starts?: unknown, person?: unknown): void {
+function book(kind: string, ref: string, starts?: unknown, person?: Told): void {
   const at = +new Date(starts as string)
-  const email = text(person, 'email')
-  const name = text(person, 'name') || text(person, 'firstName') + ' ' + text(person, 'lastName')
+  const email = text(person?.email)
+  const name = text(person?.name) || text(person?.firstName) + ' ' + text(person?.lastName)
   const contact = email ? { email, name } : undefined
   once(
     { type: 'booking', kind, ref: ref || undefined, startsAt: at > 1e12 && at < 4e12 ? at : undefined, contact },
@@ -51,91 +46,69 @@ function book(kind: string, ref: string, starts?: unknown, person?: unknown): vo
 }
 
 function fill(name: string, id: string, given: readonly Given[], ref = ''): void {
-  const fields = given.slice(0, 200).map((each) => tag.answer(each))
-  once({ type: 'form', form: { id, name }, fields: fields.filter(Boolean) as Answer[] }, ref)
+  const fields = given.map((each) => tag.answer(each)).filter(Boolean) as Answer[]
+  once({ type: 'form', form: { id, name }, fields }, ref)
 }
 
 /** HubSpot has taken a form; the values are `[{name, value}]` or `{name: value}`. */
-function taken(id: string, values: unknown): void {
+function taken(id: string, values: Told | undefined): void {
   const own = `[data-form-id="${CSS.escape(id)}"]`
   const form = document.querySelector(`form${own},${own} form`)
   if (form) return tag.sent(form)
-  const told = Object(values) as Record<string, unknown>
-  const given = Object.keys(told).map((key) => {
-    const name = text(told[key], 'name')
+  const given = Object.entries(values || {}).map(([key, each]) => {
+    const named = text(each?.name)
     // `0-1/email` is the contact's, `0-2/name` the company's.
-    return {
-      name: (name || key).replace('0-2/name', 'company').replace(/.*\//, ''),
-      value: name ? pick(told[key], 'value') : told[key],
-    }
+    const name = (named || key).replace('0-2/name', 'company').replace(/.*\//, '')
+    // `hs_context` and the like are HubSpot's own notes.
+    return { name, value: /^hs_/.test(name) ? '' : named ? each?.value : each }
   })
-  // `hs_context` and the like are HubSpot's own notes.
-  fill(
-    'HubSpot',
-    id,
-    given.filter(({ name }) => !/^hs_/.test(name)),
-  )
+  fill('HubSpot', id, given)
 }
 
 /**
  * Calendly, "Embed events": `{event, payload: {event: {uri}, invitee: {uri}}}`.
  * typeform/embed, `onSubmit`: `{type: 'form-submit', formId, responseId}`; the answers stay there.
  * calcom/cal.com, embed-core, `EventDataMap`: `{originator: 'CAL', type, data}`; `bookingSuccessfulV2` follows the older
- * `bookingSuccessful`, which alone says who booked.
+ * `bookingSuccessful`, which alone says who booked. Where somebody runs it himself, its script has named the frame.
  * HubSpot, "Legacy forms": `{type: 'hsFormCallback', eventName, id, data}`, posted to the page's own window or out of a
  * frame; `{meetingBookSucceeded, meetingsPayload}` as it is observed, for it is not documented.
  */
-function read(told: unknown, origin: string): void {
-  const type = text(told, 'type')
-  const id = text(told, 'id')
-  const fromHubSpot = hubspot.test(origin)
-  if (origin === 'https://calendly.com' && pick(told, 'event') === 'calendly.event_scheduled') {
-    book('calendly', text(told, 'payload.invitee.uri') || text(told, 'payload.event.uri'))
-  } else if (type === 'form-submit' && /^https:\/\/[\w-]+\.typeform\.com$/.test(origin)) {
-    const value = text(told, 'responseId')
-    fill('Typeform', text(told, 'formId'), [{ name: 'responseId', value }], value)
-  } else if (/^bookingSuccessful/.test(type) && isCal(origin)) {
-    const booking = pick(told, 'data.booking') || pick(told, 'data')
-    book('cal.com', text(booking, 'uid'), pick(booking, 'startTime'), pick(booking, 'attendees.0'))
-  } else if (fromHubSpot && pick(told, 'meetingBookSucceeded')) {
-    const answer = pick(told, 'meetingsPayload.bookingResponse')
-    book('hubspot', '', pick(answer, 'event.dateTime'), pick(answer, 'postResponse.contact'))
-  } else if (type === 'hsFormCallback' && (fromHubSpot || origin === location.origin)) {
-    const name = text(told, 'eventName')
+function read(told: Told, origin: string): void {
+  const { data, payload } = told
+  const [type, id, name] = [told.type, told.id, told.eventName].map(text) as [string, string, string]
+  const host = origin.replace('https://', '')
+  // `share.`, `forms-eu1.`, `meetings-na2.`, …
+  const hubspot = /^[\w-]+\.(hubspot|hsforms)\.(com|net)$/.test(host)
+  const frames = () => Array.from(document.querySelectorAll<HTMLIFrameElement>('[name^=cal-embed]'))
+  if (host === 'calendly.com' && text(told.event) === 'calendly.event_scheduled') {
+    book('calendly', text(payload?.invitee?.uri) || text(payload?.event?.uri))
+  } else if (type === 'form-submit' && /^[\w-]+\.typeform\.com$/.test(host)) {
+    const value = text(told.responseId)
+    fill('Typeform', text(told.formId), [{ name: 'responseId', value }], value)
+  } else if (/^bookingSuccessful/.test(type)) {
+    if (!/^(app\.)?cal\.com$/.test(host) && !frames().some(({ src }) => src.startsWith(origin + '/'))) return
+    const booking = data?.booking || data
+    book('cal.com', text(booking?.uid), booking?.startTime, booking?.attendees?.[0])
+  } else if (hubspot && told.meetingBookSucceeded) {
+    const answer = told.meetingsPayload?.bookingResponse
+    book('hubspot', '', answer?.event?.dateTime, answer?.postResponse?.contact)
+  } else if (type === 'hsFormCallback' && (hubspot || origin === location.origin)) {
     if (/FormSubmit$/.test(name)) offered = told
     else if (/tted$/.test(name))
-      taken(id, pick(told, 'data.submissionValues') || (text(offered, 'id') === id && pick(offered, 'data')))
+      taken(id, data?.submissionValues || (text(offered?.id) === id ? offered?.data : undefined))
   }
 }
 
-/** Where somebody runs it himself, it stands in a frame that its script has named. */
-const isCal = (origin: string) =>
-  /^https:\/\/(app\.)?cal\.com$/.test(origin) ||
-  Array.from(document.querySelectorAll<HTMLIFrameElement>('[name^=cal-embed]')).some(({ src }) =>
-    src.startsWith(origin + '/'),
-  )
-
 /**
- * Tally, "JavaScript events": `{event, payload: {id, formId, fields: [{id, title, type, answer: {value}}]}}`.
- * mautic/mautic, FormBundle, `messenger`: `{success, formName}`, posted into a hidden frame that passes it on. It counts
- * when it comes from where the form was sent to.
+ * mautic/mautic, FormBundle, `messenger`: `{"success":1,"formName":"…"}`, posted into a hidden frame that passes it on. It
+ * counts when it comes from where the form was sent to.
  */
 function readText(data: string, origin: string): void {
-  const told = (path: string) => pick(JSON.parse(data), path)
-  if (origin === 'https://tally.so') {
-    if (told('event') !== 'Tally.FormSubmitted') return
-    const sheet = told('payload')
-    const given = Array.from(pick(sheet, 'fields') as ArrayLike<unknown>, (field) => ({
-      name: pick(field, 'id'),
-      label: pick(field, 'title'),
-      // Hidden and calculated ones, files, signatures, payments.
-      value: !/^[HFSP]|^CAL/.test(text(field, 'type')) && pick(field, 'answer.value'),
-    }))
-    return fill('Tally', text(sheet, 'formId'), given, text(sheet, 'id'))
-  }
   for (const form of Array.from(document.forms)) {
     const name = form.getAttribute('data-mautic-form')
-    if (name && new URL(form.action).origin === origin && told('success') && told('formName') === name) tag.sent(form)
+    if (!name || new URL(form.action).origin !== origin) continue
+    const { success, formName } = JSON.parse(data)
+    if (success && formName === name) tag.sent(form)
   }
 }
 
@@ -148,9 +121,9 @@ export function listenToEmbeds(given: Tag): (message: MessageEvent) => void {
   })
   listen<MessageEvent>(window, 'message', hear)
   // HubSpot, "Global form events".
-  listen(window, 'hs-form-event:on-submission:success', (event) => {
+  listen<CustomEvent<Told>>(window, 'hs-form-event:on-submission:success', (event) => {
     const { HubSpotFormsV4: api } = window as { HubSpotFormsV4?: HubSpotForms }
-    const take = safely((values?: unknown) => taken(text(event, 'detail.formId'), values))
+    const take = safely((values?: Told) => taken(text(event.detail.formId), values))
     if (api) void api.getFormFromEvent(event).getFormFieldValues().then(take, take)
     else take()
   })

@@ -12,6 +12,8 @@ type Submission = { readonly form: Element; readonly submissionResult: { readonl
 type Filters = { addFilter(name: string, hear: (submission: Submission) => Submission): void }
 type Page = { jQuery?: JQuery; gform?: { utils?: Filters }; gformRedirect?: unknown }
 
+const theirs = '.wpcf7-form,[id^=gform_],.wpforms-ajax-form,.elementor-form,[data-mautic-form],.hs-form,[class*=hsfc-]'
+
 /**
  * Sources: Contact Form 7, "DOM events". Gravity Forms, `gform_confirmation_loaded` and `gform/ajax/post_ajax_submission`;
  * where it sends the visitor on instead, it defines `gformRedirect` and renders once more. WPForms, wpforms.js
@@ -38,7 +40,7 @@ export function listenToPlugins(tag: Tag): void {
 
   const bind = safely(() => {
     // Gravity Forms names a form by its number, and has taken it off the page by then.
-    Array.from(document.forms).forEach((form) => (forms[form.getAttribute('id') || ''] = form))
+    Array.from(document.forms).forEach((form) => (forms[form.id] = form))
     const { jQuery, gform } = page
     if (jQuery && jQuery !== query)
       jQuery(document).on('gform_confirmation_loaded gform_post_render wpformsAjaxSubmitSuccess submit_success', hear)
@@ -52,8 +54,7 @@ export function listenToPlugins(tag: Tag): void {
     filters = utils
   })
   bind()
+  tag.heed((form) => form.matches(theirs))
   listen(document, 'focusin submit', bind)
-  listen<CustomEvent<{ status?: unknown }>>(document, 'wpcf7mailsent wpcf7submit', ({ type, detail, target }) => {
-    if (/sent$/.test(type) || detail.status === 'mail_sent') sent(target as Element)
-  })
+  listen(document, 'wpcf7mailsent', ({ target }) => sent(target as Element))
 }

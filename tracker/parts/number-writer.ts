@@ -4,7 +4,7 @@ import { later, listen, safely } from '../guard.ts'
 import { finderOf } from './number-finder.ts'
 
 /** What a text or a link said before it was written over, and since. */
-type Change = { readonly own: string; readonly lent: string }
+type Change = readonly [own: string, lent: string]
 
 const barred = 'script,style,textarea,[contenteditable],[data-lt-ignore]'
 /** Visits so many nodes, which takes some ms on a slow machine, and rests ten times as long, whatever the page does. */
@@ -23,10 +23,9 @@ let timer: number | undefined
 export function lend(lent: readonly Swap[]): void {
   // A framework that takes over what the server wrote expects it untouched, and has done so by then.
   if (document.readyState !== 'complete') return listen(window, 'load', () => later(rest, () => lend(lent)))
-  if (observer) observer.disconnect()
-  else if (!lent[0]) return
+  if (!observer && !lent[0]) return
   swaps = lent.map((swap) => ({ find: finderOf(swap), to: swap.to }))
-  observer = new MutationObserver(safely(changed))
+  observer = observer || new MutationObserver(safely(changed))
   observer.observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ['href'] })
   look(document)
 }
@@ -67,7 +66,7 @@ function rewrite(nodes: Node[], element: Element, as: keyof Swap['to']): void {
   const own = nodes.map((node) => {
     const said = node.nodeValue || ''
     const change = changes.get(node)
-    return change && change.lent === said ? change.own : said
+    return change?.[1] === said ? change[0] : said
   })
   const text = own.join('')
   const letters = text.split('')
@@ -81,7 +80,7 @@ function rewrite(nodes: Node[], element: Element, as: keyof Swap['to']): void {
     const was = own[index] || ''
     const lent = letters.splice(0, was.length).join('')
     if (lent === node.nodeValue || element.closest(barred)) return
-    changes.set(node, { own: was, lent })
+    changes.set(node, [was, lent])
     node.nodeValue = lent
   })
 }

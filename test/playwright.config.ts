@@ -10,6 +10,8 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  // Names under .localhost are secure contexts; these are not.
+  '--host-resolver-rules=MAP *.test 127.0.0.1',
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ]
 

@@ -57,9 +57,22 @@ describe('leadtrail site', () => {
     const { id, key } = (await leadtrail([...aSite, '--json'])).json()
     expect((await leadtrail(['site', 'list'])).out).toContain(`${key}  Acme (acme.example, www.acme.example)`)
     expect((await leadtrail(['site', 'list', '--json'])).json().sites).toEqual([expect.objectContaining({ id, key })])
-    const tag = `<script defer src="https://leads.example/lt.js" data-site="${key}" data-consent="cookieless" data-domains="acme.example,www.acme.example"></script>`
+    const tag = `<script defer src="https://leads.example/lt.js" data-site="${key}" data-consent="cookieless"></script>`
     expect((await leadtrail(['site', 'snippet', '--site', key])).out).toBe(`${tag}\n`)
     expect((await leadtrail(['site', 'snippet', '--site', id, '--json'])).json()).toEqual({ html: tag })
+    const [banner, full] = [['--cmp', 'onetrust:C0002'], ['--full']]
+    expect((await leadtrail(['site', 'snippet', '--site', key, ...banner, ...full])).out).toBe(
+      `<script defer src="https://leads.example/lt-full.js" data-site="${key}" data-consent="cookieless" data-cmp="onetrust:C0002"></script>\n`,
+    )
+  })
+
+  it.each([
+    ['cookiebar', '--cmp cookiebar: is not one of auto, cookiebot, '],
+    ['onetrust', '--cmp onetrust: needs its group'],
+  ])('knows which banners the tag can listen to: %s', async (banner, sentence) => {
+    const refused = await leadtrail(['site', 'snippet', '--site', 'demo', '--cmp', banner])
+    expect(refused).toMatchObject({ code: 2, out: '' })
+    expect(refused.said).toContain(sentence)
   })
 
   it.each([

@@ -4,12 +4,19 @@
  */
 import { type BrowserContext, type Page, test as base, expect } from '@playwright/test'
 import type { BrowserEvent } from '@leadtrail/shared/event'
+import { type Alone, openAlone } from './alone.ts'
 import { type Ground, type Logged, startGround } from './ground.ts'
 import { type Site, type Wishes, startSite } from './site.ts'
 
 type Options = { -readonly [Wish in keyof Wishes]: Wishes[Wish] }
 
-export const test = base.extend<Options & { site: Site }, { ground: Ground }>({
+type Fixtures = {
+  site: Site
+  /** Opens an address in a browser that nobody drives, until the test ends. */
+  alone: (url: string) => Promise<void>
+}
+
+export const test = base.extend<Options & Fixtures, { ground: Ground }>({
   ground: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright demands the destructuring.
     async ({}, use) => {
@@ -30,7 +37,29 @@ export const test = base.extend<Options & { site: Site }, { ground: Ground }>({
     expect(troubles).toEqual([])
     expect(site.mistakes).toEqual([])
   },
+  alone: async ({ launchOptions }, use) => {
+    const opened: Alone[] = []
+    await use(async (url) => void opened.push(await openAlone(url, launchOptions)))
+    for (const browser of opened) await browser.close()
+  },
 })
+
+/** A page with this in its body, and this in its head before the tag. */
+export function aPage(body = '', head = ''): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<title>A page</title><!--tag--></head><body>${body}</body></html>`
+}
+
+/** Leaves it to the test, by `turn`, whether pages count as seen; a driven browser never hides any. */
+export async function holdVisibility(page: Page, state: 'visible' | 'hidden' = 'visible'): Promise<void> {
+  await page.addInitScript((state) => {
+    const held = { state }
+    Object.defineProperty(document, 'visibilityState', { get: () => held.state })
+    Reflect.set(window, 'turn', (to: 'visible' | 'hidden') => {
+      held.state = to
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+    })
+  }, state)
+}
 
 /** What goes wrong on the pages: uncaught errors, and what a content policy stopped. */
 export function troublesOf(context: BrowserContext): readonly string[] {
@@ -61,6 +90,11 @@ export async function expectEvents<Type extends BrowserEvent['type']>(
 /** Longer than the tag waits before it sends. */
 export async function settled(ms = 650): Promise<void> {
   await new Promise((done) => setTimeout(done, ms))
+}
+
+/** Says that the page is seen or hidden from now on. */
+export async function turn(page: Page, to: 'visible' | 'hidden'): Promise<void> {
+  await page.evaluate((to) => (window as unknown as { turn: (to: string) => void }).turn(to), to)
 }
 
 /** What the device holds of the site: cookies and localStorage. */

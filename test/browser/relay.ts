@@ -36,17 +36,21 @@ export type Relay = Served & {
   readonly asked: readonly Asked[]
   /** What becomes of the next batches; with nothing more here, they are handed on. */
   readonly fates: Fate[]
+  /** From now on the collector is out of reach, until the answered function is called. */
+  readonly cut: () => () => void
 }
 
 /** Starts a relay to the collector at this port of the machine. */
 export async function startRelay(collector: number): Promise<Relay> {
   const asked: Asked[] = []
   const fates: Fate[] = []
+  let reachable = true
   const served = await serve(async (request, response) => {
     const { method = '', url = '', headers } = request
     const body = await buffer(request)
     const note: Asked = { method, path: url, headers, body: body.toString('utf8') }
     asked.push(note)
+    if (!reachable) return void response.destroy()
     const next = method === 'POST' && url === '/e' ? fates.shift() : undefined
     const fate = typeof next === 'number' ? { status: next } : (next ?? {})
     if (fate.delay) await new Promise((passed) => setTimeout(passed, fate.delay))
@@ -65,7 +69,11 @@ export async function startRelay(collector: number): Promise<Relay> {
     if (fate.drop) return void response.destroy()
     await passOn(answer, response)
   })
-  return { ...served, asked, fates }
+  const cut = () => {
+    reachable = false
+    return () => void (reachable = true)
+  }
+  return { ...served, asked, fates, cut }
 }
 
 function handedOn(port: number, { method, url, rawHeaders }: IncomingMessage, body: Buffer): Promise<IncomingMessage> {

@@ -43,6 +43,8 @@ export type Site = {
   readonly tag: (attributes?: string, collector?: string) => string
   /** Serves a page of the test's own, with the tag in place of `<!--tag-->`. */
   readonly serve: (path: string, html: string, headers?: Readonly<Record<string, string>>) => void
+  /** What the site itself was asked for: paths with their queries. */
+  readonly visits: readonly string[]
   /** What the collector has in its log, in the order in which it took it; each event once. */
   readonly events: <Type extends BrowserEvent['type']>(type?: Type) => Logged<Type>[]
   /** Every batch that the browser sent, also those that the collector never had. */
@@ -54,6 +56,8 @@ export type Site = {
   readonly asked: readonly Asked[]
   /** What becomes of the next batches on their way; with nothing more here, they reach the collector. */
   readonly fates: Fate[]
+  /** From now on the collector is out of reach, until the answered function is called. */
+  readonly cut: () => () => void
   /** What the collector could not take: none in any test. */
   readonly mistakes: readonly string[]
   readonly close: () => Promise<void>
@@ -69,9 +73,13 @@ export async function startSite(ground: Ground, { attributes, headers, mode }: W
   const tag: Site['tag'] = (given = attributes, host = collector) =>
     `<script defer src="${host}/lt.js" data-site="${key}" ${given}></script>`
   const own = new Map<string, Page>()
-  const shown = await serve(
-    answering(own, headers, (text) => text.replace('<!--tag-->', () => tag()).replaceAll('COLLECTOR', collector)),
-  )
+  const visits: string[] = []
+  const filled = (text: string) => text.replace('<!--tag-->', () => tag()).replaceAll('COLLECTOR', collector)
+  const answer = answering(own, headers, filled)
+  const shown = await serve((request, response) => {
+    visits.push(request.url ?? '')
+    return answer(request, response)
+  })
   const at = (name: string) => `http://${name}.localhost:${shown.port}`
   const posts = () => relay.asked.filter(({ method, path }) => method === 'POST' && path === '/e')
   return {
@@ -84,6 +92,7 @@ export async function startSite(ground: Ground, { attributes, headers, mode }: W
     collectorAt,
     tag,
     serve: (path, html, more = {}) => void own.set(path, { html, headers: more }),
+    visits,
     events: (type) => ground.events(id).filter((event): event is never => !type || event.type === type),
     get batches() {
       return posts().map(({ body, taken }): Sent => ({ ...JSON.parse(body), ...(taken && { taken }) }))
@@ -96,6 +105,7 @@ export async function startSite(ground: Ground, { attributes, headers, mode }: W
     },
     asked: relay.asked,
     fates: relay.fates,
+    cut: relay.cut,
     get mistakes() {
       const refused = posts().filter(({ taken = 202 }) => taken !== 202)
       return [...refused.map(({ taken, body }) => `${taken}: ${body}`), ...ground.quarantined(id)]

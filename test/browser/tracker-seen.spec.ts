@@ -1,0 +1,89 @@
+/**
+ * Pages that a browser loads before anybody sees them, keeps when the visitor has left, or hides behind another: what
+ * counts is what somebody looked at. Each takes a browser of its own, which may do so.
+ */
+import { chromium } from '@playwright/test'
+import { aPage, expect, expectEvents, test, troublesOf } from './fixtures.ts'
+import type { Site } from './site.ts'
+
+const pathsOf = (site: Site) => site.events('page').map(({ url }) => new URL(url).pathname)
+/** Carries out what the page does by itself, so many ms after it was loaded. */
+const after = (ms: number, work: string) => `<script>setTimeout(() => { ${work} }, ${ms})</script>`
+const rules = (to: string) =>
+  `<script type="speculationrules">{"prerender":[{"source":"list","urls":["${to}"],"eagerness":"immediate"}]}</script>`
+/** The page says on its own server whether it is being prerendered. */
+const tell = `<script>if (document.prerendering) fetch('/api/200?prerendering')</script>`
+
+test('a page from the back-forward cache is a view again, with the time that it is looked at since', async ({
+  site,
+  launchOptions,
+}) => {
+  const ignoreDefaultArgs = ['--disable-back-forward-cache']
+  const browser = await chromium.launch({ ...launchOptions, ignoreDefaultArgs })
+  const page = await browser.newPage()
+  const troubles = troublesOf(page.context())
+  await page.goto(`${site.address}/`)
+  await page.mouse.move(10, 10)
+  await page.waitForTimeout(1500)
+  await page.click('#next')
+  await page.waitForURL('**/next')
+  await page.waitForTimeout(1500)
+  await page.evaluate(() => history.back())
+  await expect.poll(() => pathsOf(site)).toEqual(['/', '/next', '/'])
+  await page.mouse.move(20, 20)
+  await page.waitForTimeout(1500)
+  await page.goto('about:blank')
+  await expectEvents(site, 'engagement', 3)
+  const looked = site.events('engagement').map(({ url, engagedMs }) => [new URL(url ?? '').pathname, engagedMs])
+  expect(looked.map(([path]) => path)).toEqual(['/', '/next', '/'])
+  for (const [, ms] of looked) expect(Math.abs(Number(ms) - 1700)).toBeLessThan(700)
+  expect(troubles).toEqual([])
+  await browser.close()
+})
+
+test('a prerendered page that nobody opens sends nothing', async ({ site, alone }) => {
+  site.serve('/', aPage('', rules('/next')))
+  site.serve('/next', aPage('', tell))
+  await alone(`${site.address}/`)
+  await expect.poll(() => site.visits).toContain('/api/200?prerendering')
+  await expectEvents(site, 'page', 1)
+  expect(pathsOf(site)).toEqual(['/'])
+})
+
+test('a prerendered page that is opened is one view, from the time when it is', async ({ site, alone }) => {
+  site.serve('/', aPage('', rules('/next') + after(3000, `fetch('/api/200?leaving'); location.href = '/next'`)))
+  site.serve('/next', aPage('', tell))
+  await alone(`${site.address}/`)
+  await expect.poll(() => site.visits).toContain('/api/200?leaving')
+  const left = Date.now()
+  const views = await expectEvents(site, 'page', 2)
+  expect(pathsOf(site)).toEqual(['/', '/next'])
+  expect(site.visits.filter((visit) => visit.startsWith('/next'))).toHaveLength(1)
+  expect(site.visits).toContain('/api/200?prerendering')
+  expect(Math.abs((views[1]?.at ?? 0) - left)).toBeLessThan(1000)
+})
+
+test('a page that is loaded behind another tab counts when it is looked at, not before', async ({ site, alone }) => {
+  site.serve('/', aPage(after(200, `open('/cover', '_blank')`) + after(1000, `location.href = '/behind'`)))
+  site.serve(
+    '/cover',
+    `<!doctype html><title>Cover</title>${after(3000, `fetch('/api/200?closing')`)}${after(4500, 'close()')}`,
+  )
+  site.serve('/behind', aPage('<script>fetch("/api/200?" + document.visibilityState)</script>'))
+  await alone(`${site.address}/`)
+  await expect.poll(() => site.visits, { timeout: 10_000 }).toContain('/api/200?closing')
+  expect(site.visits).toContain('/api/200?hidden')
+  expect(pathsOf(site)).toEqual(['/'])
+  await expect.poll(() => pathsOf(site)).toEqual(['/', '/behind'])
+})
+
+test('the time while another tab is in front is no time on the page', async ({ site, alone }) => {
+  const cover = after(1500, `open('/cover', '_blank')`)
+  site.serve('/', aPage(cover + after(5500, `location.href = '/end'`)))
+  site.serve('/cover', `<!doctype html><title>Cover</title>${after(3000, 'close()')}`)
+  await alone(`${site.address}/`)
+  await expect.poll(() => pathsOf(site), { timeout: 10_000 }).toEqual(['/', '/end'])
+  const shares = site.events('engagement').map(({ engagedMs }) => engagedMs)
+  const sum = shares.reduce((total, ms) => total + ms, 0)
+  expect(Math.abs(sum - 2500)).toBeLessThan(600)
+})

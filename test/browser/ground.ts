@@ -28,8 +28,9 @@ export type Ground = {
   readonly close: () => Promise<void>
 }
 
-export async function startGround(): Promise<Ground> {
-  const collector = await startCollector({ DEMO: 'off' })
+/** `env`: what the collector's environment says besides. */
+export async function startGround(env: Readonly<Record<string, string>> = {}): Promise<Ground> {
+  const collector = await startCollector({ DEMO: 'off', ...env })
   const cookie = await sessionOf(collector.url, collector.email, collector.password)
   const log = new Database(path.join(collector.dataDir, 'leadtrail.db'), { readonly: true })
   const events = log.prepare<[string], EventRow>(

@@ -24,7 +24,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   use: {
-    trace: 'retain-on-failure',
+    // Keeping one costs as much as the tests themselves.
+    trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     launchOptions: { ...(executablePath ? { executablePath } : {}), args },
   },
 })

@@ -54,9 +54,9 @@ test('a minute in which the tab was hidden does not count', async ({ page, site 
 })
 
 test('time in a window beside does not count', async ({ page, site, context }) => {
+  await page.goto(`${site.address}/`)
   const devtools = await context.newCDPSession(page)
   await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: false })
-  await page.goto(`${site.address}/`)
   await page.bringToFront()
   await read(page, 6 * SECOND)
   const beside = await context.newPage()
@@ -88,7 +88,7 @@ test('a machine that sleeps for eight hours on the page makes nobody read for ei
 })
 
 test('a route has its time and its depth to itself, told before the next view', async ({ page, site }) => {
-  const link = `<button onclick="history.pushState({}, '', '/b'); scrollTo(0, 0)">Go</button><p style="height:4000px">`
+  const link = `<button onclick="history.pushState({}, '', '/b'); window.scrollTo(0, 0)">Go</button><p style="height:4000px">`
   site.serve('/a', aPage(link))
   await page.goto(`${site.address}/a`)
   await page.evaluate(() => scrollTo(0, 1e6))

@@ -1,11 +1,8 @@
 /** Visitors whose connection, tab or machine goes away before everything has arrived, and those with many tabs. */
 import { aPage, expect, expectEvents, say, settled, test } from './fixtures.ts'
-import type { Site } from './site.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
-
-const namesOf = (site: Site) => site.events('custom').map(({ name }) => name)
 
 test('offline for an hour: everything arrives once, in order, with the time when it happened', async ({
   page,
@@ -24,7 +21,7 @@ test('offline for an hour: everything arrives once, in order, with the time when
     if (minute === 30) await page.evaluate(() => (window as unknown as { go: Function }).go('/app/half'))
   }
   await page.clock.runFor(1000)
-  expect(namesOf(site)).toEqual([])
+  expect(site.events('custom')).toEqual([])
   await context.setOffline(false)
   await page.clock.runFor(1000)
   await page.clock.resume()
@@ -103,7 +100,7 @@ test('six tabs, one killed: nothing is doubled, nothing is lost of what was queu
   if (!first) throw new Error('no page')
   const back = site.cut()
   for (const [tab, page] of pages.entries())
-    for (let n = 0; n < 5; n += 1) await say(page, 'event', `tab ${tab} event ${n}`)
+    for (let n = 0; n < 5; n += 1) await say(page, 'form', { kind: `${tab}-${n}`, fields: { email: 'jane@mail.test' } })
   await settled(200)
   const crashed = first.waitForEvent('crash')
   void first.goto('chrome://crash').catch(() => {})
@@ -112,10 +109,11 @@ test('six tabs, one killed: nothing is doubled, nothing is lost of what was queu
   await first.close()
   const next = await context.newPage()
   await next.goto(`${site.address}/next`)
-  await expect.poll(() => namesOf(site).length, { timeout: 15_000 }).toBe(30)
+  await expect.poll(() => site.events('form').length, { timeout: 15_000 }).toBe(30)
   await settled(2000)
-  expect(namesOf(site)).toHaveLength(30)
-  expect(new Set(namesOf(site)).size).toBe(30)
+  const kinds = site.events('form').map(({ kind }) => kind)
+  expect(kinds).toHaveLength(30)
+  expect(new Set(kinds).size).toBe(30)
   expect(new Set(site.events().map(({ visitor }) => visitor)).size).toBe(1)
   await expect.poll(() => next.evaluate(() => Object.keys(localStorage))).toEqual([site.memory])
 })

@@ -111,17 +111,20 @@ test('150 KB in one tick and an event of 60 KB arrive in bodies below 64 KiB whe
   ).toBeLessThan(64_000)
 })
 
-test('150 KB that wait when the page goes away arrive, some of them with the next page', async ({ page, site }) => {
+test('150 KB of leads that wait when the page goes away arrive, some of them with the next page', async ({
+  page,
+  site,
+}) => {
   await page.goto(`${site.address}/`)
   await expectEvents(site, 'page', 1)
   await page.evaluate(() => {
     const { lt } = window as unknown as { lt: Function }
-    for (let n = 0; n < 40; n++) lt('event', `e${n}`, { a: 'x'.repeat(1900), b: 'y'.repeat(1900) })
+    for (let n = 0; n < 40; n++) lt('form', { kind: `e${n}`, fields: { a: 'x'.repeat(3800) } })
     location.href = '/next'
   })
   await page.waitForURL('**/next')
-  const events = await expectEvents(site, 'custom', 40)
-  expect(new Set(events.map(({ name }) => name)).size).toBe(40)
+  const forms = await expectEvents(site, 'form', 40)
+  expect(new Set(forms.map(({ kind }) => kind)).size).toBe(40)
 })
 
 for (const [name, clock] of Object.entries({

@@ -82,8 +82,9 @@ test.describe('data-params="id"', () => {
       await go(page, `/app${to}`)
       await settled(300)
     }
-    const views = await expectEvents(site, 'page', 2)
-    expect(views.map(({ url }) => url)).toEqual([`${site.address}/app?id=1`, `${site.address}/app?id=2`])
+    await expectEvents(site, 'page', 2)
+    const sent = site.batches.flatMap(({ events }) => events).filter(({ type }) => type === 'page')
+    expect(sent.map(({ url }) => url)).toEqual([`${site.address}/app?id=1`, `${site.address}/app?id=2`])
   })
 })
 

@@ -2,7 +2,8 @@
  * Forms as real sites have them: nothing of them leaves the page before they are sent, each is one lead with all that
  * somebody said of himself, and what is nobody's business stays where it is.
  */
-import { expect, settled, test } from './fixtures.ts'
+import type { Page } from '@playwright/test'
+import { expect, settled, test as base } from './fixtures.ts'
 import { builders } from './form-patterns/builders.ts'
 import { forbidden } from './form-patterns/forbidden.ts'
 import { frameworks } from './form-patterns/frameworks.ts'
@@ -10,6 +11,7 @@ import { gravityForms } from './form-patterns/gravity.ts'
 import { hosted } from './form-patterns/hosted.ts'
 import { labels } from './form-patterns/labels.ts'
 import { languages } from './form-patterns/languages.ts'
+import { noEnquiries } from './form-patterns/no-enquiries.ts'
 import type { FormPattern } from './form-patterns/pattern.ts'
 import { plugins } from './form-patterns/plugins.ts'
 import { fill, kept, leaked, leadOf, leave, occurring, open, submit, typedIn } from './form-patterns/try-pattern.ts'
@@ -23,9 +25,30 @@ const groups: Readonly<Record<string, readonly FormPattern[]>> = {
   frameworks: frameworks,
   'words on fields': labels,
   'ways of sending': ways,
+  'no enquiries': noEnquiries,
   languages: languages,
   'what must not leave': forbidden,
 }
+
+/** All patterns of a worker share a page, emptied between them: one of its own costs as much as the test. */
+const test = base.extend<object, { window: Page }>({
+  window: [
+    async ({ browser }, use) => {
+      const page = await browser.newPage()
+      await use(page)
+      await page.context().close()
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ window }, use) => use(window.context()),
+  page: async ({ window }, use) => {
+    await use(window)
+    const context = window.context()
+    await context.unrouteAll()
+    await context.clearCookies()
+    for (const other of context.pages()) if (other !== window) await other.close()
+  },
+})
 
 // A trace of each would cost as much as the tests.
 test.use({ trace: 'off' })

@@ -80,7 +80,7 @@ const click = event('click', {
 const form = event('form', {
   kind: text(40).optional(),
   form: z.object({ id: text(200).optional(), name: text(200).optional(), action: text(2048).optional() }).optional(),
-  fields: z.array(fieldSchema).max(200).default([]),
+  fields: z.array(fieldSchema).max(1000).default([]),
   /** Filled in by many people in turn, at a stand or in a shop: it never ties them together. */
   kiosk: z.boolean().optional(),
 })

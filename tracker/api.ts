@@ -1,6 +1,6 @@
 /** `window.lt(command, …)`: what a page may say. What nobody can mean is ignored; nothing is answered with an exception. */
 import type { Answer, Claim, ServerEvent } from '@leadtrail/shared/event'
-import { answer } from './fields.ts'
+import { answer, isAnswer } from './fields.ts'
 import { act, view } from './page.ts'
 import { choose, onVisitor, reset } from './record.ts'
 
@@ -22,20 +22,18 @@ export const commands: { readonly [command: string]: (first?: unknown, second?: 
     if (choice === 'granted' || choice === 'denied') choose(choice)
   },
   reset,
-  visitor(callback) {
-    let call = callback as ((id: string | undefined) => void) | undefined
+  visitor: (callback) =>
     onVisitor((kept) => {
-      if (!call || kept === undefined) return
-      const tell = call
-      call = undefined
+      if (kept === undefined) return false
+      const tell = callback as (id: string | undefined) => void
       tell(kept.slice(0, 22) || undefined)
-    })
-  },
+      return true
+    }),
 }
 
 /** Fields as a list of answers, or as an object of names and values; judged like those of a form on the page. */
 function givenAnswers(fields: object): Answer[] {
   return Object.entries(fields)
     .map(([name, value]) => answer({ name, value, ...value }))
-    .filter((given): given is Answer => !!given)
+    .filter(isAnswer)
 }

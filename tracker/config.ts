@@ -30,16 +30,19 @@ export function configure(given: Config): void {
 
 /** What the attributes say; `src` is where the script itself lies. Nothing where they make no sense. */
 export function configOf(data: DOMStringMap, src: string): Config | undefined {
-  const { site, host, domains = '', params = '' } = data
+  const { site, host, consent, forms, domains = '', cmp, params = '', numbers } = data
   // Only pages of the web have a host.
   if (!site || !location.host) return undefined
   return {
-    ...data,
     site,
     // Beside the script, so that a proxy on the site's own domain may give it any path.
     host: new URL(host || src.replace(/[^/]*$/, ''), location.href).href.replace(/\/$/, ''),
     domains: domains.match(/[^\s,]+/g) || [],
-    params: params.replace(/[^\w-]+/g, '|'),
-    key: 'lt_' + site.replace(/[^\w-]/g, '_'),
+    params: params.replace(/[\s,]+/g, '|'),
+    key: 'lt_' + site,
+    consent,
+    forms,
+    cmp,
+    numbers,
   }
 }

@@ -20,12 +20,15 @@ function beat(): void {
   if (active) engaged += Math.min(now - beatAt, longestPause)
   beatAt = now
   active = document.visibilityState === 'visible' && document.hasFocus()
+}
+
+/** Asked where the browser knows it anyway: elsewhere it would have to lay out the page for the answer. */
+function look(): void {
   deepest = Math.max(deepest, scrollY + innerHeight)
 }
 
 /** A page begins to be looked at. */
 export function startLooking(): void {
-  active = false
   deepest = 0
   beat()
   engaged = 0
@@ -35,12 +38,13 @@ export function startLooking(): void {
 export function recordEngagement(url: string | undefined): void {
   beat()
   if (engaged < shortest) return
+  look()
   const scroll = Math.min(100, Math.round((100 * deepest) / document.documentElement.scrollHeight))
   record({ type: 'engagement', url, engagedMs: Math.round(engaged), scroll })
   engaged = 0
 }
 
 export function watchEngagement(): void {
-  listen(window, 'pointermove pointerdown keydown scroll focus blur', beat)
-  listen(document, 'visibilitychange', beat)
+  listen(window, 'pointermove pointerdown keydown scroll focus blur visibilitychange', beat)
+  listen(window, 'scroll', look)
 }

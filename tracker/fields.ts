@@ -3,47 +3,43 @@
  * for (an e-mail, a name) is told by the collector from the words that stand on it: its kind, autocomplete hint, name, label.
  */
 import type { Answer } from '@leadtrail/shared/event'
-import { isSecret, masked, wordsOf } from './secrets.ts'
+import { isSecret, masked } from './secrets.ts'
 import type { Given } from './tag.ts'
 import { line } from './text.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
-const mostAnswers = 200
 /** What cannot be filled in, what the site marks, and honeypots, which only programs see. */
 const leftOut =
-  ':disabled,[data-lt-ignore],[data-lt-ignore] *,[class*=honey] *,[class*=gform_val] *,[type=text][tabindex="-1"]'
+  ':disabled,[data-lt-ignore],[data-lt-ignore] *,[class*=honey] *,input[type=text][tabindex="-1"],input:not([type])[tabindex="-1"]'
 /** Passwords, files and fieldsets, buttons, images, outputs, and hidden fields unless the site marks them. */
 const unread = /^(pas|fi|sub|but|res|im|out|hidden$)/
 
-const isBox = (control: Control) => /^(rad|che)/.test(control.type)
-
 /** What was answered in the form, also in fields outside that name it. Unanswered and secret fields are not there. */
 export function answersOf(form: Element): Answer[] {
-  const answers: Answer[] = []
-  for (const control of Array.from(form as unknown as ArrayLike<Control>)) {
-    const stated = control.getAttribute('data-lt-field') || ''
-    if (unread.test(control.type + stated) || control.matches(leftOut)) continue
-    const given = read(control, stated)
-    const group = given && isBox(control) && answers.find((other) => other.name === given.name)
-    if (group) group.value += ', ' + given.value
-    else if (given) answers.push(given)
-  }
-  return answers.slice(0, mostAnswers)
+  const answers = []
+  const controls = form as unknown as ArrayLike<Control>
+  // Not by their number: a control called `length` hides it.
+  for (let place = 0, control; (control = controls[place]); place++) answers.push(read(control))
+  return answers.filter(isAnswer)
 }
 
-function read(control: Control, stated: string): Answer | undefined {
+export const isAnswer = (answer: Answer | undefined): answer is Answer => !!answer
+
+function read(control: Control): Answer | undefined {
   const attribute = (name: string) => control.getAttribute(name) || ''
+  const stated = attribute('data-lt-field')
+  if (unread.test(control.type + stated) || control.matches(leftOut)) return undefined
   const shown = control.labels?.[0]?.textContent?.replace(control.textContent || '', '')
-  const own = shown || attribute('aria-label') || attribute('placeholder')
+  const named = control.ownerDocument.getElementById(attribute('aria-labelledby').split(' ')[0] || '')?.textContent
+  const own = shown || attribute('aria-label') || named || attribute('placeholder')
   let label = own
   let { value } = control
   const { selectedOptions } = control as HTMLSelectElement
-  if (isBox(control)) {
-    const legend = control.closest('fieldset')?.querySelector('legend')?.textContent
-    label = legend || own
-    if (legend) value = own.trim()
+  if (/^(rad|che)/.test(control.type)) {
     if (!(control as HTMLInputElement).checked) return undefined
+    label = control.closest('fieldset')?.querySelector('legend')?.textContent || ''
+    value = own || value
   } else if (selectedOptions) {
     value = Array.from(selectedOptions, (option) => option.value && option.text).join(', ')
   }
@@ -54,7 +50,7 @@ function read(control: Control, stated: string): Answer | undefined {
 /** The answer without secrets; nothing where there is none, or none that may leave. */
 export function answer({ name, label, type, value }: Given, hint?: string): Answer | undefined {
   const text = masked(String(value ?? '').slice(0, 9999))
-  if (!text.trim() || isSecret(wordsOf(hint + ' ' + name + ' ' + label))) return undefined
+  if (!text.trim() || isSecret(hint + ' ' + name + ' ' + label)) return undefined
   return {
     name: line(name) || 'field',
     label: line(label),

@@ -6,8 +6,7 @@ import { listen } from './guard.ts'
 import { act } from './page.ts'
 import { line } from './text.ts'
 
-const files =
-  /\.(pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|epub|zip|rar|7z|gz|dmg|exe|msi|apk|mp[34]|mov|dwg|step|ics|vcf)$/i
+const files = /\.(pdf|docx?|xlsx?|pptx?|od[tsp]|csv|epub|zip|exe|dmg|mp[34]|dwg|step|ics)$/i
 
 /** Hears of clicks, the middle button's too; a click by keyboard is one. */
 export function watchLinks(view: Window): void {
@@ -23,10 +22,8 @@ export function watchLinks(view: Window): void {
 }
 
 function followed(link: Element): void {
-  // In an SVG the property is an object.
-  const address = link.getAttribute('href') || link.getAttribute('xlink:href')
-  if (!address) return
-  const to = new URL(address, link.baseURI)
+  const { href } = link as HTMLAnchorElement | SVGAElement
+  const to = new URL(typeof href === 'string' ? href : href.baseVal, link.baseURI)
   const [, spoken] = /^(tel|mailto):/.exec(to.protocol) || []
   const file = link.hasAttribute('download') || files.test(to.pathname)
   if (!spoken && (!/^http/.test(to.protocol) || (!file && isOwn(to.hostname)))) return

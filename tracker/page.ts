@@ -15,22 +15,20 @@ const patience = 400
 let page: string | undefined
 let address: string | undefined
 let viewedAt = 0
-let movedAt = 0
 let timer = 0
 
 /** What tells one page of the site from another: the path, a route in the hash, the parameters that the site names. */
 const here = () => keptAddress(location.href, true)
 
-function count(at: number, referrer?: string): void {
+function count(referrer?: string): void {
   recordEngagement(address)
   startLooking()
   page = here()
   address = keptAddress(location.href)
-  viewedAt = at
+  viewedAt = Date.now()
   const said = keptAddress(document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href || '')
   record({
     type: 'page',
-    at,
     url: address || '',
     referrer,
     title: line(withoutPeople(document.title), 300),
@@ -41,14 +39,12 @@ function count(at: number, referrer?: string): void {
 /** Records a view that was waiting for the router to finish, so that what follows stands behind it. */
 function settle(): void {
   clearTimeout(timer)
-  if (here() !== page) count(timer ? movedAt : Date.now(), address)
+  if (here() !== page) count(address)
   timer = 0
 }
 
 function moved(): void {
-  if (timer || here() === page) return
-  movedAt = Date.now()
-  timer = later(settling, settle)
+  if (!timer && here() !== page) timer = later(settling, settle)
 }
 
 /** Records what is done on a page, behind the view of that page. */
@@ -60,12 +56,12 @@ export function act(draft: Draft): void {
 /** The site's own word that this is a view, unless it has just been counted. */
 export function view(): void {
   settle()
-  if (Date.now() - viewedAt > 1000) count(Date.now(), address)
+  if (Date.now() - viewedAt > 1000) count(address)
 }
 
 export function watchPages(): void {
   watchEngagement()
-  count(Date.now(), keptAddress(document.referrer))
+  count(keptAddress(document.referrer))
   onLeave(() => {
     settle()
     recordEngagement(address)
@@ -74,7 +70,7 @@ export function watchPages(): void {
     if (!persisted) return
     // Where only `pagehide` told of the leaving, the time away would count.
     startLooking()
-    count(Date.now())
+    count()
   })
   // Where the browser does not tell of changes, they are looked for: the page's own history is nobody's to rewrite.
   const { navigation } = window as { navigation?: EventTarget }

@@ -1,41 +1,38 @@
 /**
  * The parts that only some pages need: adapters of consent banners, embeds and plug-ins, number pools, the site's other
- * domains, frames. They are loaded when the tag or the page shows that they are needed, and see no more than a `Tag`.
+ * domains, frames. They are loaded when the tag asks for them, when somebody begins to fill in a form, and where a page with
+ * frames is told something or left for one of them; and they see no more than a `Tag`.
  */
 import { config } from './config.ts'
 import { answer } from './fields.ts'
 import { heed, sent } from './forms.ts'
-import { listen, tried } from './guard.ts'
+import { listen, safely } from './guard.ts'
 import { isOwn } from './links.ts'
 import { act } from './page.ts'
 import { arrive, arriving, choose, know, onVisitor } from './record.ts'
 import { adopt } from './visitor.ts'
-import type { Tag } from './tag.ts'
+import type { TagList } from './tag.ts'
 import { watch } from './watch.ts'
 
 /** Brings the parts, from the collector or from where the tag itself came. */
-export type Load = (host: string) => Promise<{ readonly more: (tag: Tag) => void | Promise<void> }>
-
-/** Frames, in which calendars and forms of others stand, and forms of plug-ins that say themselves what was sent. */
-const telling =
-  'iframe,.wpcf7-form,[id^=gform_],.wpforms-ajax-form,.elementor-form,[id^=mauticform],.hs-form,[class*=hsfc-]'
+export type Load = (host: string) => Promise<{ readonly more: (...tag: TagList) => void | Promise<void> }>
 
 /** Loads the parts now, or when something is done on a page that shows that they are needed. */
 export function watchForParts(load: Load): void {
   let begun = false
-  const begin = async () => {
+  const begin = () => {
     if (begun) return
     begun = true
-    try {
-      const { more } = await load(config.host)
-      await more({ config, know, choose, record: act, heed, sent, answer, onVisitor, adopt, isOwn, watch })
-    } catch {
+    void load(config.host)
+      .then(({ more }) => more(config, know, choose, act, heed, sent, answer, onVisitor, adopt, isOwn, watch))
       // A page whose policy forbids the loading is tracked as well as it can be without.
-    }
-    tried(arrive)
+      .catch(() => undefined)
+      .then(safely(arrive))
   }
-  if (!config.consent || config.cmp || config.numbers !== undefined || config.domains[0] || arriving) void begin()
-  listen(window, 'focusin blur message', () => {
-    if (!begun && document.querySelector(telling)) void begin()
+  if (!config.consent || config.cmp || config.numbers !== undefined || config.domains[0] || arriving) begin()
+  // Plug-ins say themselves what became of their forms, and frames show the forms and calendars of others.
+  listen(window, 'focusin blur message', (event) => {
+    const [target] = event.composedPath() as [HTMLInputElement]
+    if (target.form || (event.type !== 'focusin' && document.querySelector('iframe'))) begin()
   })
 }

@@ -31,14 +31,14 @@ function soon(ms: number): void {
   timer = later(ms, flush)
 }
 
-function send(batch: Batch, leaving: boolean | undefined): void {
+function send(batch: Batch, leaving: unknown): void {
   const { visitor, texts, name } = batch
   const automated = navigator.webdriver || undefined
   const envelope = JSON.stringify({ v: 1, site: config.site, visitor, sent: Date.now(), automated })
   const body = envelope.slice(0, -1) + ',"events":[' + texts + ']}'
   const done = () => (unanswered = unanswered.filter((each) => each !== batch))
   // Nobody will be there to hear an answer. What lies on the device goes again from the next page.
-  if (leaving && tried(() => navigator.sendBeacon(config.host + '/e', body))) return void done()
+  if (leaving === true && tried(() => navigator.sendBeacon(config.host + '/e', body))) return void done()
   batch.flying = true
   void post(config.host + '/e', body, texts.length <= mostCharacters, !!visitor).then((wait) =>
     // Chromium fails what is in flight when it leaves the page, and yet delivers it: a dying page never gets to the timer.
@@ -52,8 +52,8 @@ function send(batch: Batch, leaving: boolean | undefined): void {
   )
 }
 
-/** Sends what waits. `leaving`: the page is hidden or goes away, perhaps for ever. */
-export function flush(leaving?: boolean): void {
+/** Sends what waits. `leaving` is true when the page is hidden or goes away, perhaps for ever. */
+export function flush(leaving?: unknown): void {
   clearTimeout(timer)
   timer = 0
   if (filling.texts) {

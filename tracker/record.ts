@@ -8,7 +8,6 @@ import { type Allowed, type Choice, allowed, refusesTracking } from './consent.t
 import { listen } from './guard.ts'
 import { enqueue, flush, forgetEntries, resume } from './queue.ts'
 import { randomId } from './random-id.ts'
-import { jsonOf } from './text.ts'
 import { choiceKept, forgetVisitor, lookAgain, refuse, visitor } from './visitor.ts'
 
 type Without<Union, Keys extends PropertyKey> = Union extends unknown ? Omit<Union, Keys> : never
@@ -17,8 +16,8 @@ export type Draft = Without<BrowserEvent, 'id' | 'at' | 'url'> & {
   readonly at?: number
   readonly url?: string | undefined
 }
-/** `<id>.<since>`; empty: counted, but not known again; nothing: not counted. */
-export type Hear = (kept: string | undefined) => void
+/** `<id>.<since>`; empty: counted, but not known again; nothing: not counted. Whoever answers something has heard enough. */
+export type Hear = (kept: string | undefined) => unknown
 
 let mode: string | undefined
 let choice: Choice | '' | undefined
@@ -26,7 +25,7 @@ let signal: boolean
 /** Who he is may still be told by the address he came with: another of the site's domains has marked the link. */
 export let arriving = false
 let held: BrowserEvent[] = []
-const hearers: Hear[] = []
+let hearers: Hear[] = []
 
 const state = (): Allowed => (arriving ? undefined : allowed(mode, choice, signal))
 
@@ -36,14 +35,15 @@ function admit(event: BrowserEvent): void {
   else if (now === 'cookieless') enqueue(event)
   else if (!now) held.push(event)
   // Sent without agreeing to be followed: what he wrote, and nothing of how he came.
-  else if (event.type === 'form') enqueue({ ...event, url: event.url && event.url.replace(/\?[^#]*/, '') })
+  else if (event.type === 'form') enqueue({ ...event, url: event.url?.replace(/\?[^#]*/, '') })
   // The landing waits for a yes, also after a first no: banners like to say "denied" before they ask.
   else if (event.type === 'page' && !held[0]) held.push(event)
 }
 
-const tell = (hear: Hear) => {
+function tell(): void {
   const now = state()
-  hear(now === 'granted' ? visitor().slice(0, 29) : now === 'cookieless' ? '' : undefined)
+  const kept = now === 'granted' ? visitor().slice(0, 29) : now === 'cookieless' ? '' : undefined
+  hearers = hearers.filter((hear) => !hear(kept))
 }
 
 /** Something has become known: the device is brought in line with it, and what waited is judged again. */
@@ -61,11 +61,11 @@ function apply(): void {
     if (choice && mode !== 'required') refuse()
   }
   waiting.forEach(admit)
-  hearers.forEach(tell)
+  tell()
 }
 
 export function record(draft: Draft): void {
-  admit(JSON.parse(jsonOf({ url: keptAddress(location.href), at: Date.now(), ...draft, id: randomId() })))
+  admit(JSON.parse(JSON.stringify({ url: keptAddress(location.href), at: Date.now(), ...draft, id: randomId() })))
 }
 
 /** Nothing is sent or kept until `know` tells under which mode, where the tag itself does not say. */
@@ -118,5 +118,5 @@ export function reset(): void {
 /** Tells of the visitor as soon as it is known whether he may be counted, and again whenever that changes. */
 export function onVisitor(hear: Hear): void {
   hearers.push(hear)
-  tell(hear)
+  tell()
 }

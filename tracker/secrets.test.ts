@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSecret, masked, wordsOf } from './secrets.ts'
+import { isSecret, masked } from './secrets.ts'
 
 describe('isSecret()', () => {
   it.each([
@@ -27,8 +27,6 @@ describe('isSecret()', () => {
     'Steuer-ID',
     'IBAN',
     'kontonummer',
-    'account number',
-    'rekeningnummer',
     'csrf_token',
     'g-recaptcha-response',
     'client_secret',
@@ -38,7 +36,7 @@ describe('isSecret()', () => {
     '_gotcha',
     'bot-field',
     'honeypot',
-  ])('leaves out %s', (name) => expect(isSecret(wordsOf(name))).toBe(true))
+  ])('leaves out %s', (name) => expect(isSecret(name)).toBe(true))
 
   it.each([
     'email',
@@ -53,7 +51,7 @@ describe('isSecret()', () => {
     'budget',
     'Option',
     'Business card',
-  ])('reads %s', (name) => expect(isSecret(wordsOf(name))).toBe(false))
+  ])('reads %s', (name) => expect(isSecret(name)).toBe(false))
 })
 
 describe('masked()', () => {
@@ -61,6 +59,8 @@ describe('masked()', () => {
     ['my card 4111 1111 1111 1111 please', 'my card *** please'],
     ['5500-0000-0000-0004', '***'],
     ['378282246310005', '***'],
+    ['3782 822463 10005', '***'],
+    ['Order 4111111111111112', 'Order ***'],
     ['CPR 010190-1234', 'CPR ***'],
     ['personnummer 19900101-1234', 'personnummer ***'],
     ['IBAN DK50 0040 0440 1162 43 thanks', 'IBAN *** thanks'],
@@ -71,7 +71,9 @@ describe('masked()', () => {
     '+4915112345678',
     '0049 151 12345678',
     '4915112345678',
-    'Order 4111111111111112',
+    '70201234 22334455',
+    '004915112345678',
+    'GLN 5798000000000',
     '2026-11-22',
     'DK12345678',
     '150,000 DKK',

@@ -3,38 +3,23 @@
  * a card number, a bank account or a national id is masked wherever somebody typed it.
  */
 
+/** Short words must stand alone: `pin` is one, `shipping` has none. Between two words there may be anything, or nothing. */
 const secretWords =
-  /\b(pin|otp|tan|hp|cpr|ssn|bsn|cc|cv[cv]2?|csc|iban|bic|one time)\b|passw|pwd|secret|token|captcha|honey|gotcha|bot ?field|(card|kort|ka?art|karten|account|konto|person) ?n(o|r|um\w*)\b|kredi|credit ?c|rekening|so[cz]ial ?[sv]|(tion|son)al ?id|steuer|f.e?dselsn/
-
-/** The words of a text: `yourEmail_2` → `your email 2`. */
-export function wordsOf(text: string): string {
-  return text
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .replace(/[^a-z0-9à-ÿ]+/g, ' ')
-}
+  /(^|[^a-z])(pin|otp|hp|cpr|ssn|bsn|cc|cv[cv]|csc)([^a-z]|$)|iban|one.time|pass[wp]|(kode|sen|ss)ord|wachtw|adgangsk|pwd|secret|token|captcha|honey|gotcha|bot.?field|leave th|(card|kort|kaart|karten|konto|person).?n(o|r|um)|kredi|credit.?c|so[cz]ial.?[sv]|nal.?id|steuer|dselsn|reken/i
 
 /** Whether a field with these words on it is nobody's business. */
 export function isSecret(words: string): boolean {
   return secretWords.test(words)
 }
 
-/** The text with card numbers, IBANs and Nordic national ids blanked out. */
-export function masked(text: string): string {
-  return text
-    .replace(/\b[A-Z]{2}\d\d( ?[A-Z\d]{4}){3,7}( ?[A-Z\d]{1,3})?\b|\b(\d\d)?\d{6}[-+]\d{4}\b/g, '***')
-    .replace(/\+?\d([ .-]?\d){13,18}/g, (found) => (/^[2-6]/.test(found) && isCard(found) ? '***' : found))
-}
+/**
+ * IBANs, Nordic national ids, and numbers of 14 digits and more: those of cards, in their usual groups or in one run. With a
+ * 0 in front it is a telephone number. (No check digit is asked: what only looks like a card is no loss.)
+ */
+const secrets =
+  /\b([A-Z]{2}\d\d( ?[A-Z\d]{4}){3,}( ?\w{1,3})?|\d{6,8}[-+]\d{4}|[1-9]\d{3}([ -]?)(\d{4}\4\d{4}\4\d{2,7}|\d{6}\4\d{5}))\b/g
 
-/** The Luhn check (ISO/IEC 7812-1, annex B). */
-function isCard(number: string): boolean {
-  const digits = number.replace(/\D/g, '').split('')
-  return (
-    digits.reduceRight(
-      (sum, digit, place) => sum + Number((digits.length - place) % 2 ? digit : '0246813579'[+digit]),
-      0,
-    ) %
-      10 ===
-    0
-  )
+/** The text with what is secret in it blanked out. */
+export function masked(text: string): string {
+  return text.replace(secrets, '***')
 }

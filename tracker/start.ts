@@ -1,6 +1,6 @@
 /** Sets the tag to work on its page: one on a page, however often it is loaded. */
 import { commands } from './api.ts'
-import { type Config, config, configure } from './config.ts'
+import { type Config, configure } from './config.ts'
 import { listen, onLeave, safely, tried } from './guard.ts'
 import { watchPages } from './page.ts'
 import { type Load, watchForParts } from './parts.ts'
@@ -54,7 +54,7 @@ function begin(door: Door, load: Load): void {
     arrive()
     flush(true)
   })
-  listen(window, 'online', () => flush())
+  listen(window, 'online', flush)
 }
 
 /** Carries out what the page says. */

@@ -12,6 +12,21 @@ export type Given = {
   readonly value?: unknown
 }
 
+/** The same, without names: they would weigh as much as the loading itself. */
+export type TagList = [
+  config: Tag['config'],
+  know: Tag['know'],
+  choose: Tag['choose'],
+  record: Tag['record'],
+  heed: Tag['heed'],
+  sent: Tag['sent'],
+  answer: Tag['answer'],
+  onVisitor: Tag['onVisitor'],
+  adopt: Tag['adopt'],
+  isOwn: Tag['isOwn'],
+  watch: Tag['watch'],
+]
+
 export type Tag = {
   readonly config: Config
   /** The site's mode, where the tag itself did not say. */

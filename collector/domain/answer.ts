@@ -10,11 +10,19 @@ export type TypedAnswer = Omit<Answer, 'type' | 'hint'> & {
   readonly part: NamePart | undefined
 }
 
-/** The answers of a form, in its order; none of any other event. */
+/** The answers of a form, in its order; none of any other event. Boxes of one name are one answer. */
 export function answersOf(event: LogEvent): TypedAnswer[] {
   if (!isType(event, 'form')) return []
-  return event.body.fields.map((answer) => {
-    const { name, label, value } = answer
-    return { name, label, value, ...fieldOf(answer) }
-  })
+  const answers: TypedAnswer[] = []
+  const boxes = new Map<string, TypedAnswer>()
+  for (const answer of event.body.fields) {
+    const { name, label, value, hint } = answer
+    const isBox = hint?.startsWith('checkbox') ?? false
+    const first = isBox ? boxes.get(name) : undefined
+    const typed = { name, label, value: first ? `${first.value}, ${value}` : value, ...fieldOf(answer) }
+    if (first) answers[answers.indexOf(first)] = typed
+    else answers.push(typed)
+    if (isBox) boxes.set(name, typed)
+  }
+  return answers
 }

@@ -45,15 +45,15 @@ export const meanings: readonly (readonly [Meaning, readonly string[]])[] = [
     'phone',
     [
       'phone*', '*phone', '*phones', '*phonenumber', 'tel', 'telno', 'telnr', 'telnum*', 'cell', 'cellular',
-      'mobile', 'mobileno', 'mobilenum*', 'whatsapp*', 'whats app', 'ph', 'best number', 'number to reach',
+      'mobile', 'mobileno', 'mobilenum*', 'whatsapp*', 'whats app', 'ph', 'best number', 'your number', 'number to reach',
       'contact number', 'contactnumber', 'call back number',
       'callback number',
       '*telefon', '*telefonn*', 'telefoni', 'tlf*', '*tlf', 'mob', 'mobil', 'mobilen', 'mobilnr', 'mobilnum*',
       'mobiltel*',
-      'ring til mig', 'kontaktnummer', 'kontaktnr',
+      'ring til mig', 'dit nummer', 'ditt nummer', 'kontaktnummer', 'kontaktnr',
       '*telefoon', '*telefoonn*', 'mobiel', 'mobiele', 'mobielnummer', 'mobielnr', 'vast nummer', 'gsm', 'gsmnummer',
       'gsmnr',
-      '*rufnummer', 'ruckruf*', 'handy', 'handynum*', 'handynr', 'festnetz*', 'natel',
+      '*rufnummer', 'ihre nummer', 'uw nummer', 'je nummer', 'ruckruf*', 'handy', 'handynum*', 'handynr', 'festnetz*', 'natel',
     ],
   ],
   // Both halves of a name in one field stand before either half.

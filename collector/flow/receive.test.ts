@@ -41,11 +41,18 @@ it("no address goes into the inbox with parameters that may be somebody's, whoev
 })
 
 it('a reason is short and well-formed, whatever the keys are called', async () => {
-  const { send, taken } = await aReceiver()
-  await send({ id: 'event-long-1', type: 'custom', name: 'x', at, props: { ['\0\uD800'.padEnd(50_000, 'k')]: 1 } })
+  const { stated, taken } = await aReceiver()
+  await stated({ id: 'event-long-1', type: 'custom', name: 'x', at, props: { ['\0\uD800'.padEnd(50_000, 'k')]: 1 } })
   const [reason = ''] = (await taken()).flatMap(({ quarantined }) => quarantined.map((each) => each.reason))
   expect(reason.length).toBeLessThan(400)
   expect(reason).toMatch(/^props\.\uFFFD\uFFFDk+/)
+})
+
+it('what no database keeps in what somebody typed is left out, and the rest is kept', async () => {
+  const { send, taken } = await aReceiver()
+  await send({ id: 'event-typed-1', type: 'form', at, fields: [{ name: 'message', value: 'a\0b\uD800c😀' }] })
+  const bodies = (await taken()).flatMap(({ events }) => events.map(({ body }) => body))
+  expect(bodies).toMatchObject([{ fields: [{ value: 'abc😀' }] }])
 })
 
 it('what is no event at all has the same name each time it is sent', async () => {

@@ -15,6 +15,7 @@ import {
 import { type FieldError, type Outcome, done, failed } from '@leadtrail/shared/failure'
 import { type SiteId, type SiteKey, type VisitorId, openingOf } from '@leadtrail/shared/ids'
 import { minorIn } from '@leadtrail/shared/money'
+import { wellFormed } from '@leadtrail/shared/text'
 import { understood } from '@leadtrail/shared/understood'
 import type { Instant } from '@leadtrail/shared/time'
 import type { z } from 'zod'
@@ -64,6 +65,8 @@ export async function receiveBrowser(deps: ReceiveDeps, body: unknown, sender: S
   const judged = judge(
     batch.events,
     (raw) => (isObject(raw) && raw['type'] === 'identify' ? understood(raw) : raw),
+    // Somebody's typing is no reason to lose a lead.
+    (raw) => understood(wellFormed(raw)),
     browserEventSchema,
     (event) => fromBrowser(event, arrival),
   )
@@ -82,7 +85,7 @@ export async function receiveServer(deps: ReceiveDeps, site: SiteId, body: unkno
   const timelineOf = (key: string): VisitorId => contactTimeline(world.digest.sha256(`${site} ${key}`))
   const currency = (await deps.sites.siteOf(site))?.currency ?? ''
   const leads = await visitorsOfLeads(deps, site, events)
-  const judged = judge(events, understood, serverEventSchema, (event) => {
+  const judged = judge(events, understood, understood, serverEventSchema, (event) => {
     const agent: Agent = event.userAgent ? world.readAgent(event.userAgent) : { bot: false, device: null }
     const stated = fromServer(event, { ...agent, receivedAt }, timelineOf)
     return event.type === 'outcome' ? placed(stated, event, leads, currency) : stated
@@ -130,13 +133,14 @@ type Judged = { readonly events: LogEvent[]; readonly quarantined: Omit<Quaranti
 function judge<Event>(
   raw: readonly unknown[],
   prepared: (raw: unknown) => unknown,
+  mended: (raw: unknown) => unknown,
   schema: z.ZodType<Event>,
   make: (event: Event) => LogEvent | string,
 ): Judged {
   const judged: Judged = { events: [], quarantined: [] }
   for (const event of raw) {
     const first = schema.safeParse(prepared(event))
-    const parsed = first.success ? first : schema.safeParse(understood(event))
+    const parsed = first.success ? first : schema.safeParse(mended(event))
     const made = parsed.success ? make(parsed.data) : reasonOf(parsed.error)
     if (typeof made === 'string') judged.quarantined.push({ id: idOf(event), reason: made, body: textOf(event) })
     else judged.events.push(made)

@@ -9,7 +9,7 @@ import terser from '@rollup/plugin-terser'
 /** Scripts of other people's pages: every byte of them counts. */
 const script = (input, file, format = 'iife') => ({
   input: `tracker/dist/tsc/${input}.js`,
-  output: { file: `tracker/dist/${file}.js`, format, inlineDynamicImports: true },
+  output: { file: `tracker/dist/${file}.js`, format, strict: false, inlineDynamicImports: true },
   plugins: [
     nodeResolve({ browser: true }),
     // The compiler looks after the ending of every import that is no plain text; an address needs no such care.
@@ -20,6 +20,8 @@ const script = (input, file, format = 'iife') => ({
       mangle: { toplevel: true },
       compress: { passes: 3, toplevel: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
     }),
+    // One word for two packs better.
+    { renderChunk: (code) => code.replaceAll(/\bconst\b/g, 'let') },
   ],
 })
 

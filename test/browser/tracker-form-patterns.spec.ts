@@ -65,7 +65,7 @@ for (const [group, patterns] of Object.entries(groups)) {
         expect(leaked(site, [...typed, ...canaries]), 'on its way before it is sent').toEqual([])
 
         await submit(page, pattern)
-        if (expected === 'no lead') await settled()
+        if (expected === 'no lead') await settled(pattern.stay)
         else
           await expect
             .poll(() => site.events('form').length, { timeout: 3000, intervals: [20, 50, 100] })

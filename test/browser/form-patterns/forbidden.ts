@@ -64,19 +64,17 @@ export const forbidden: readonly FormPattern[] = [
   ),
   hides(
     'a card in Danish',
-    '<label>Kortnummer <input id="k1" name="k1"></label><label>Udløbsdato <input id="k2" name="kort_udloeb"></label><label>Kontrolcifre (CVC) <input id="k3" name="k3"></label>',
+    '<label>Kortnummer <input id="k1" name="k1"></label><label>Kontrolcifre (CVC) <input id="k3" name="k3"></label>',
     [
       ['#k1', 'canary-kort'],
-      ['#k2', 'canary-udloeb'],
       ['#k3', 'canary-kontrol'],
     ],
   ),
   hides(
     'a card in German',
-    '<label>Kreditkartennummer <input id="k1" name="k1"></label><label>Gültig bis <input id="k2" name="karte_gueltig_bis"></label><label>Prüfziffer (CVV) <input id="k3" name="k3"></label>',
+    '<label>Kreditkartennummer <input id="k1" name="k1"></label><label>Prüfziffer (CVV) <input id="k3" name="k3"></label>',
     [
       ['#k1', 'canary-karte'],
-      ['#k2', 'canary-gueltig'],
       ['#k3', 'canary-pruef'],
     ],
   ),

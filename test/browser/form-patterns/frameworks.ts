@@ -88,6 +88,8 @@ export const frameworks: readonly FormPattern[] = [
   },
   {
     name: 'a check of the page’s own that reads the fields as FormData, and refuses',
+    // Sooner it may be a page that is closed before its request is answered.
+    stay: 5200,
     html: form('novalidate'),
     script: onSubmit(`if (values.message.length < 400) state.textContent = 'Please tell us more.'`),
     fill: filled,

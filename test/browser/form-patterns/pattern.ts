@@ -30,6 +30,8 @@ export type FormPattern = {
   /** The frame in which the form stands. */
   readonly frame?: string
   readonly fill: readonly Step[]
+  /** How many ms the visitor stays at least when there is no lead. */
+  readonly stay?: number
   /** What is clicked to send it, or what else sends it. */
   readonly submit: string | ((page: Page) => Promise<unknown>)
   readonly expected: Lead | 'no lead'

@@ -4,7 +4,7 @@
  */
 import { type IncomingMessage, type ServerResponse, request as ask } from 'node:http'
 import type { Page, Request } from '@playwright/test'
-import { test as base, deviceOf, expect, expectEvents } from './fixtures.ts'
+import { test as base, deviceOf, expect, expectEvents, say, settled } from './fixtures.ts'
 import { type Ground, startGround } from './ground.ts'
 import { type Served, serve } from './serve.ts'
 import type { Site } from './site.ts'
@@ -110,6 +110,23 @@ test('the cookie is set by HTTP, for the whole domain', async ({ front, site, pa
   const [cookie] = site.asked.flatMap(({ answered }) => answered?.['set-cookie'] ?? [])
   expect(cookie).toMatch(new RegExp(`^${site.memory}=${view?.visitor}\\..*; Domain=shop\\.localhost$`))
   expect((await deviceOf(page)).cookies).toContain(`${site.memory}=${view?.visitor}`)
+})
+
+test('an answer that comes after a no, or after reset, brings nobody back', async ({ front, site, page }) => {
+  serveShop(site, 'data-consent="granted"')
+  await page.goto(`${front.address}/shop`)
+  const [view] = await expectEvents(site, 'page', 1)
+  site.fates.push({ delay: 300 }, { delay: 300 })
+  await say(page, 'event', 'still his')
+  await say(page, 'reset')
+  await settled(1000)
+  expect((await deviceOf(page)).cookies).not.toContain(view?.visitor)
+  site.fates.push({ delay: 300 }, { delay: 300 })
+  await say(page, 'event', 'the last one')
+  await say(page, 'consent', 'denied')
+  await settled(1000)
+  const { cookies } = await deviceOf(page)
+  expect(cookies).toBe(`${site.memory}=0`)
 })
 
 test('without cookies and storage a form arrives all the same', async ({ front, site, page }) => {

@@ -25,8 +25,9 @@ test('offline for an hour: everything arrives once, in order, with the time when
   await context.setOffline(false)
   await page.clock.runFor(1000)
   await page.clock.resume()
-  const events = await expectEvents(site, 'custom', 60)
-  await expectEvents(site, 'page', 2)
+  // What is sent together may arrive in any order; the log's is that of time.
+  const events = (await expectEvents(site, 'custom', 60)).toSorted((one, other) => one.at - other.at)
+  expect(site.events('page')).toHaveLength(2)
   expect(events.map(({ name }) => name)).toEqual(Array.from({ length: 60 }, (_, n) => `minute ${n + 1}`))
   const last = events.at(-1)?.at ?? 0
   for (const [place, { at }] of events.entries()) expect(Math.abs(last - at - (59 - place) * MINUTE)).toBeLessThan(2000)
@@ -40,8 +41,8 @@ test('a click and a form while offline arrive when the connection is back', asyn
   await say(page, 'form', { kind: 'contact', fields: { email: 'jane@mail.test' } })
   await settled()
   await context.setOffline(false)
-  await expectEvents(site, 'click', 1)
   await expectEvents(site, 'form', 1)
+  expect(site.events('click')).toHaveLength(1)
 })
 
 test('offline, the tab closed, back two days later: the leads arrive with their own time', async ({
@@ -64,8 +65,10 @@ test('offline, the tab closed, back two days later: the leads arrive with their 
   await later.goto(`${site.address}/next`)
   await later.clock.runFor(3000)
   await later.clock.resume()
+  await expectEvents(site, 'identify', 1)
   for (const type of ['click', 'form', 'identify'] as const) {
-    const [event] = await expectEvents(site, type, 1)
+    const [event, ...more] = site.events(type)
+    expect(more).toEqual([])
     expect(Math.abs((event?.receivedAt ?? 0) - (event?.at ?? 0) - 2 * DAY)).toBeLessThan(20_000)
     expect(event?.url).toBe(`${site.address}/`)
   }

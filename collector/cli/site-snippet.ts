@@ -12,7 +12,7 @@ export const siteSnippet: Command = {
   options: {
     site: { value: 'KEY', about: 'Key or id of the site', required: true },
     cmp: { value: 'NAME[:CATEGORIES]', about: `The consent banner to listen to: ${banners.join(', ')}` },
-    full: { about: 'One script with everything, for a content policy that knows scripts by nonce or hash alone' },
+    full: { about: 'One script with all its parts, for a content policy that names scripts by hash' },
     ...json,
   },
   async run(given, around) {

@@ -2,7 +2,7 @@
 import { aPage, expect, settled, test } from './fixtures.ts'
 
 /** `npm run test:long` closes as many as the promise says. */
-const times = process.env['LONG'] ? 300 : 20
+const times = process.env['LONG'] ? 300 : 60
 
 const forms: Readonly<Record<string, string>> = {
   'a native form': `<form method="post" action="/thanks"><input name="email"><button>Send</button></form>`,

@@ -1,114 +1,89 @@
 /** Banners of whatever make, and banners that are broken: nothing is taken for a yes, and nothing of the page's suffers. */
-import { decide, expectFollowed, expectForgotten, expectSilence, keptBy, put, scriptOf } from './banners.ts'
-import { expect, settled, test } from './fixtures.ts'
+import { decide, expectFollowed, expectForgotten, expectSilence, keptBy, pass, scriptOf, visit } from './banners.ts'
+import { expect, test } from './fixtures.ts'
 
-const asking = (cmp: string) => ({ attributes: `data-consent="required" data-cmp="${cmp}"`, mode: 'required' as const })
+test.use({ mode: 'required' })
+test.beforeEach(({ page }) => page.clock.install())
 
-test.describe('data-cmp="auto"', () => {
-  test.use(asking('auto'))
+test('data-cmp="auto": a banner that asks is believed, not what is preset beside it', async ({ page, site }) => {
+  await visit(page, site, 'auto', `preset = ['analytics_storage'];${await scriptOf('google')}`)
+  await page.evaluate(await scriptOf('cookiebot'))
+  await expectSilence(page, site)
+  await decide(page, 'statistics')
+  await expectFollowed(page, site)
+  await decide(page)
+  await expectForgotten(page, site)
+})
 
-  const banners = [
-    { name: 'cookiebot', enough: ['statistics'] },
-    { name: 'cookieinformation', enough: ['cookie_cat_statistic'] },
-    { name: 'cookieyes', enough: ['analytics'] },
-    { name: 'wp', enough: ['statistics'] },
-    { name: 'tcf', enough: ['1', '8'] },
-    { name: 'google', enough: ['analytics_storage'] },
-  ]
-  for (const { name, enough } of banners) {
-    test(`${name} is recognised, also when it comes later, and followed`, async ({ page, site }) => {
-      await page.goto(`${site.address}/`)
-      await settled(300)
-      await page.evaluate(await scriptOf(name))
-      await expectSilence(page, site)
-      await decide(page, ...enough)
-      await expectFollowed(page, site)
-      await decide(page)
-      await expectForgotten(page, site)
-    })
+test('it is looked at for three minutes after something was done, and no longer', async ({ page, site }) => {
+  const counted = `looks = 0; Object.defineProperty(window, 'Cookiebot', { get() { looks++ } })`
+  await visit(page, site, 'auto', counted)
+  const looksIn = async (ms: number) => {
+    await page.evaluate('looks = 0')
+    await pass(page, ms)
+    return page.evaluate<number>('looks')
   }
-
-  test("onetrust is not: which of its groups would do is the site's to say", async ({ page, site }) => {
-    await put(site, 'onetrust', `preset = ['C0002']`)
-    await page.goto(`${site.address}/`)
-    await expectSilence(page, site)
-  })
-
-  test('a banner that asks is believed, not what is preset beside it', async ({ page, site }) => {
-    await put(site, 'google', `preset = ['analytics_storage']; more = { wait_for_update: 0 }`)
-    await page.goto(`${site.address}/`)
-    await expectSilence(page, site)
-    await page.evaluate(await scriptOf('cookiebot'))
-    await expectSilence(page, site)
-    await decide(page, 'statistics')
-    await expectFollowed(page, site)
-  })
-
-  test('who is not there is looked for ever less often', async ({ page, site }) => {
-    const count = `looks = 0; Object.defineProperty(window, 'Cookiebot', { get() { looks++ } })`
-    await put(site, 'google', count)
-    await page.goto(`${site.address}/`)
-    await settled(5000)
-    const looks = await page.evaluate(() => (window as unknown as { looks: number }).looks)
-    expect(looks).toBeGreaterThan(4)
-    expect(looks).toBeLessThan(20)
-  })
+  expect(await looksIn(10_000)).toBeGreaterThan(15)
+  await pass(page, 180_000)
+  expect(await looksIn(60_000)).toBe(0)
+  await page.click('button')
+  expect(await looksIn(1000)).toBeGreaterThan(1)
+  expect(await looksIn(240_000)).toBeLessThan(362)
 })
 
 const throws = `get() { throw new Error('broken') }`
-const broken: Record<string, string> = {
-  cookiebot: `Cookiebot = { hasResponse: true, consent: { ${throws.replace('get', 'get statistics')} } }`,
-  'cookiebot:marketing': `Object.defineProperty(window, 'Cookiebot', { ${throws} })`,
-  cookieinformation: `CookieInformation = { getConsentGivenFor() { throw new Error('broken') } }`,
-  cookieyes: `getCkyConsent = () => null`,
-  'onetrust:C0002': `OnetrustActiveGroups = ['C0002']`,
-  wp: `wp_consent_type = 'optin'; wp_has_consent = 'yes'`,
-  tcf: `window['__tcfapi'] = () => { throw new Error('broken') }`,
-  'tcf:1': `window['__tcfapi'] = (command, version, hear) => { hear(); hear(null, true); hear({ eventStatus: 'tcloaded' }, true) }`,
-  google: `dataLayer = Object.freeze([null, 0, ['consent'], ['consent', 'update'], { get 0() { throw new Error('broken') } }])`,
-  'google:ad_storage': `dataLayer = { push: 'none' }; google_tag_data = { ics: null }`,
-  auto: `Object.defineProperty(window, 'dataLayer', { ${throws} }); Object.defineProperty(window, 'Cookiebot', { ${throws} })`,
-}
-for (const [cmp, script] of Object.entries(broken)) {
-  test.describe(`data-cmp="${cmp}"`, () => {
-    test.use(asking(cmp))
+const anyhow = (...scripts: string[]) => scripts.join(';')
+const broken: [cmp: string, script: string][] = [
+  [
+    'auto',
+    anyhow(
+      `Cookiebot = { hasResponse: true, consent: { ${throws.replace('get', 'get statistics')} } }`,
+      `CookieInformation = { getConsentGivenFor() { throw new Error('broken') } }`,
+      `getCkyConsent = () => null`,
+      `wp_consent_type = 'optin'; wp_has_consent = 'yes'`,
+      `window['__tcfapi'] = () => { throw new Error('broken') }`,
+      `dataLayer = Object.freeze([null, 0, ['consent'], ['consent', 'update'], { get 0() { throw new Error('broken') } }])`,
+    ),
+  ],
+  [
+    'auto',
+    anyhow(
+      `Object.defineProperty(window, 'Cookiebot', { ${throws} })`,
+      `CookieInformation = { getConsentGivenFor() {} }`,
+      `getCkyConsent = () => ({ isUserActionCompleted: true })`,
+      `window['__tcfapi'] = (command, version, hear) => { hear(); hear(null, true); hear({ eventStatus: 'tcloaded' }, true) }`,
+      `dataLayer = { push: 'none' }; google_tag_data = { ics: null }`,
+    ),
+  ],
+  ['onetrust:C0002', `OnetrustActiveGroups = ['C0002']`],
+  ['onetrust:C0002', `OnetrustActiveGroups = ''; document.cookie = 'OptanonAlertBoxClosed=now'`],
+]
+test('broken banners say neither yes nor no, and are not made worse', async ({ page, site }) => {
+  for (const [at, [cmp, script]] of broken.entries()) {
+    await visit(page, site, cmp, script, 'cookieless')
+    await page.click('button')
+    await pass(page, 4000)
+    await expect.poll(() => site.events('page').length, { intervals: [20, 50] }).toBe(at + 1)
+    expect(await keptBy(page)).toEqual([])
+  }
+  expect(site.batches.some((batch) => 'visitor' in batch)).toBe(false)
+  expect(site.events('consent')).toEqual([])
+})
 
-    test('a broken banner grants nothing and is not made worse', async ({ page, site }) => {
-      site.serve('/', `<!doctype html><title>Shop</title><script>${script}</script><!--tag--><button>Yes</button>`)
-      await page.goto(`${site.address}/`)
-      await page.click('button')
-      await expectSilence(page, site)
-      await page.evaluate(() => {
-        for (const name of ['CookiebotOnConsentReady', 'OneTrustGroupsUpdated']) window.dispatchEvent(new Event(name))
-      })
-      await expectSilence(page, site)
-    })
-  })
-}
-
-test.describe("the page's own data layer", () => {
-  test.use(asking('google'))
-
-  test('takes and answers as it did', async ({ page, site }) => {
-    await put(site, 'google')
-    await page.goto(`${site.address}/`)
-    await settled()
-    const told = await page.evaluate(() => {
-      type Layer = { length: number; push(...items: unknown[]): unknown }
-      const { dataLayer } = window as unknown as { dataLayer: Layer }
-      const before = dataLayer.length
-      const answer = dataLayer.push({ event: 'one' }, { event: 'two' })
-      return { added: dataLayer.length - before, answered: Number(answer) - before }
-    })
-    expect(told).toEqual({ added: 2, answered: 2 })
-    // A tag manager that comes later puts its own function before.
-    await page.evaluate(() => {
-      const { dataLayer } = window as unknown as { dataLayer: { push(...items: unknown[]): unknown } }
-      const push = dataLayer.push.bind(dataLayer)
-      dataLayer.push = (...items) => push(...items)
-    })
-    await decide(page, 'analytics_storage')
-    await expectFollowed(page, site)
-    expect(await keptBy(page)).not.toEqual([])
-  })
+test("google: the page's own data layer is read, never touched; nonsense in it hides no answer", async ({
+  page,
+  site,
+}) => {
+  await visit(page, site, 'google', await scriptOf('google'))
+  const untouched = `dataLayer.push === Array.prototype.push && dataLayer.length === 3`
+  await pass(page, 2000)
+  expect(await page.evaluate(untouched)).toBe(true)
+  await page.evaluate(`dataLayer.push(null, 0, ['consent'], ['consent', 'update'], { event: 'one' })`)
+  await decide(page, 'analytics_storage')
+  await page.evaluate(`dataLayer.push(undefined, 'consent', ['consent', 'update', null])`)
+  await expectFollowed(page, site)
+  // What does not name the category changes nothing.
+  await page.evaluate(`gtag('consent', 'update', { ad_storage: 'denied' })`)
+  await pass(page, 4000)
+  expect(site.events('consent')).toHaveLength(1)
 })

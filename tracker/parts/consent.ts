@@ -2,50 +2,52 @@
  * The banner that asks the visitor: what he tells it is told to the tag, when he says it and when he takes it back. Nothing
  * is said in his place: a banner that is silent, broken or not there yet leaves everything as it is.
  */
-import { later, listen, safely, tried } from '../guard.ts'
+import { later, listen, tried } from '../guard.ts'
 import type { Tag } from '../tag.ts'
-import { announcements, banners } from './consent/banners.ts'
+import { banners } from './consent/banners.ts'
+
+/** Looks at the banner this often, in ms: what is taken back has to be gone within a second. */
+const pace = 500
+/** So often since something was last done on the page: three minutes. */
+const patience = 360
+
+const wordsOf = (text: string): string[] => text.match(/[^\s:,]+/g) || []
 
 /**
  * Follows the banner of `data-cmp`: `<name>`, or `<name>:<category>,<category>` of which all must be granted; `auto` follows
- * the first that is there. It is looked at when something is announced, when the visitor clicks or comes back, half a second
- * after that, and at growing intervals for the first three minutes.
+ * the first that says something.
  */
 export function listenToBanner({ config: { cmp = '' }, choose }: Tag): void {
-  const [given = '', mapping] = cmp.replace(/\s/g, '').split(':')
+  const [given, ...named] = wordsOf(cmp)
+  if (!given) return
   const name = given.toLowerCase()
-  const auto = name === 'auto'
-  let said: string | undefined
+  let said: 'granted' | 'denied' | undefined
+  let left = 0
 
-  const look = safely(() => {
-    let choice: 'granted' | 'denied' | undefined
-    asked.some(([categories, read]) =>
+  const look = () => {
+    let choice: typeof said
+    banners.some(([words, read]) =>
       tried(() => {
-        const is = categories.map(read)
+        const [known, ...usual] = wordsOf(words)
+        if (name !== known && name !== 'auto') return
+        const is = (named[0] ? named : usual).map(read)
         if (is.includes(false)) choice = 'denied'
-        else if (is.every((one) => one === true)) choice = 'granted'
-        return !is.includes(null)
+        else if (is[0] && is.every((one) => one === true)) choice = 'granted'
+        return choice
       }),
     )
-    if (choice === said) return
-    said = choice
     // A yes that the banner has forgotten is one no longer.
-    choose(choice || 'denied')
-  })
-
-  const asked = banners
-    .filter(([known, usual]) => known === name || (auto && usual))
-    .map(([, usual, open]) => [(mapping || usual).split(','), open(look, auto)] as const)
-
-  if (!asked[0]) return
-  const poll = (wait: number) => {
+    if (choice !== said) choose((said = choice) || 'denied')
+  }
+  const poll = () => {
+    if (--left) later(pace, poll)
     look()
-    if (wait < 60_000) later(wait, () => poll(wait * 1.5))
+  }
+  const begin = () => {
+    if (!left) later(0, poll)
+    left = patience
   }
 
-  listen(window, announcements + ' click pageshow visibilitychange', () => {
-    look()
-    later(500, look)
-  })
-  poll(100)
+  listen(window, 'click blur pageshow visibilitychange', begin)
+  begin()
 }

@@ -1,4 +1,5 @@
-// OneTrust as a page sees it: a list of the active groups, and an event on the window when it is loaded and when it changes.
+// OneTrust as a page sees it: a list of the active groups, and an event on the window when it is loaded and when it changes;
+// and a cookie that tells when its banner was answered.
 // https://developer.onetrust.com/onetrust/docs/javascript-events-guide
 ;(() => {
   function apply(given) {
@@ -9,6 +10,7 @@
 
   window.decide = (given) => {
     document.cookie = `OptanonConsent=${given.join('-')}`
+    document.cookie = 'OptanonAlertBoxClosed=2025-01-01T00:00:00.000Z'
     apply(given)
   }
   const kept = /OptanonConsent=([\w-]*)/.exec(document.cookie)

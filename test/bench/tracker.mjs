@@ -21,8 +21,8 @@ bytes of a page view. Starts the built collector with an empty folder, and Playw
   --throttle  how many times slower the CPU is (4)
   --json      all figures as JSON instead of tables`
 
-/** How a new site begins, and with an id that is kept on the device. */
-const modes = ['cookieless', 'granted']
+/** How a new site begins, with an id that is kept on the device, and a script that does next to nothing. */
+const modes = ['cookieless', 'granted', 'control']
 
 const { values } = parseArgs({
   options: {
@@ -63,7 +63,7 @@ async function main({ loads, throttle, json }) {
       loads,
       throttle,
       sizes: sizes(),
-      evaluation: await inTurn(modes, (mode) => evaluate(browser, pages, { mode, loads, throttle })),
+      evaluation: await evaluate(browser, pages, { modes, loads, throttle }),
       // Where the machine is not idle, times are longer than they need be.
       busy: loadavg()[0],
       view: await view(browser, pages),
@@ -73,10 +73,4 @@ async function main({ loads, throttle, json }) {
   } finally {
     await close()
   }
-}
-
-async function inTurn(items, work) {
-  const done = []
-  for (const item of items) done.push(await work(item))
-  return done
 }

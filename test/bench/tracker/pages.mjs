@@ -11,8 +11,16 @@ const shop = (script) => `<!doctype html><html lang="en"><head><meta charset="ut
   <form action="/thanks"><input name="email" type="email"><button>Send</button></form></body></html>`
 
 /** `demo` is a site that every new collector has. */
-const script = (collector, mode) =>
+const tag = (collector, mode) =>
   `<script defer src="${collector}/lt.js" data-site="demo" data-consent="${mode}"></script>`
+
+/** The least that any tag does: how long that takes is the browser's, and the machine's, affair. */
+const control = (collector) => `(() => {
+  document.cookie
+  localStorage.getItem('nothing')
+  addEventListener('click', () => {}, true)
+  fetch('${collector}/s/demo', { keepalive: true })
+})()`
 
 export async function startPages(port) {
   const asked = []
@@ -26,13 +34,17 @@ export async function startPages(port) {
     })
     onward.on('error', () => response.destroy()).end(body)
   })
+  const collector = `http://leads.collector.localhost:${relay.port}`
   const site = await listening(({ url }, response) => {
+    const isScript = url === '/control.js'
     const [, mode] = url.split('/')
-    const html = shop(script(`http://leads.collector.localhost:${relay.port}`, mode))
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html)
+    const body = isScript
+      ? control(collector)
+      : shop(mode === 'control' ? '<script defer src="/control.js"></script>' : tag(collector, mode))
+    response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html; charset=utf-8' }).end(body)
   })
   return {
-    /** A page whose tag has this consent mode; its address is about as long as that of a real one. */
+    /** A page whose tag has this consent mode, or with the control in its place. Its address is about as long as that of a real one. */
     address: (mode) => `http://www.shop.localhost:${site.port}/${mode}/pumps/`,
     /** What the collector was asked for, in order. */
     asked,

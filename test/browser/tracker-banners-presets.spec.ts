@@ -66,6 +66,12 @@ test("google: a preset yes is nobody's answer; what a tag manager's template tel
   await expectForgotten(page, site)
 })
 
+test('cookiebot: a category that it does not know is never granted', async ({ page, site }) => {
+  await visit(page, site, 'cookiebot:statistics,analytics', await scriptOf('cookiebot'))
+  await decide(page, 'statistics', 'marketing')
+  await expectSilence(page, site)
+})
+
 test('onetrust without a group, and a banner of no known name, say neither yes nor no', async ({ page, site }) => {
   const banner = await scriptOf('onetrust')
   const unclear = ['onetrust', 'onetrust:', 'onetrust:,', 'nobody', 'auto']

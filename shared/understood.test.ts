@@ -36,6 +36,11 @@ describe('an event as outsiders write it', () => {
       { fields: [{ name: 'm', label: 'L', type: 'name', hint: 'text given-name', value: 'x' }] },
     ],
     [
+      'fields as the text of a list',
+      { type: 'form', fields: '[{"name":"email","value":"a@b.dk"}]' },
+      { fields: [{ name: 'email', value: 'a@b.dk' }] },
+    ],
+    [
       'several choices',
       { type: 'form', fields: [{ name: 'm', value: ['a', 'b'] }] },
       { fields: [{ name: 'm', value: 'a, b' }] },

@@ -15,8 +15,8 @@ export const commands: { readonly [command: string]: (first?: unknown, second?: 
   },
   identify: (claim) => act({ type: 'identify', contact: claim as Claim }),
   form(said) {
-    const { fields, kind } = said as { fields: object; kind?: string }
-    act({ type: 'form', kind, fields: givenAnswers(fields) })
+    const form = said as { fields: object; kind?: string }
+    act({ type: 'form', kind: form.kind, fields: givenAnswers(form.fields) })
   },
   consent(choice) {
     if (choice === 'granted' || choice === 'denied') choose(choice)

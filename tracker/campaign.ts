@@ -3,8 +3,6 @@
  * in the query or in the hash, and so do the routes of routers that live in the hash; every other parameter may be
  * somebody's, and goes, as do e-mail addresses in what is left.
  */
-import { config } from './config.ts'
-
 const telling = /^.((utm|mtm|pk)_\w+|ref|source|\w{1,4}clk?id|[gw]braid|gad_source|li_fat_id|epik|rdt_cid)=/i
 
 /**
@@ -16,7 +14,7 @@ export function keptAddress(address: string, bare?: boolean): string | undefined
   const [place = ''] = address.split(/[?#]/)
   const [route = ''] = address.match(/#!?\/[^?&#]*/) || []
   const kept = (address.match(/[?#&][^?#&]*/g) || [])
-    .filter((part) => (!bare && telling.test(part)) || part.match('^.(' + config.params + ')='))
+    .filter((part) => !bare && telling.test(part))
     .map((part) => part.slice(1))
   return withoutPeople(
     place.slice(0, 2000) + (kept[0] ? '?' + kept.join('&').slice(0, 4000) : '') + route.slice(0, 999),
@@ -25,5 +23,5 @@ export function keptAddress(address: string, bare?: boolean): string | undefined
 
 /** Masks e-mail addresses. (Long numbers stay: campaigns and products have them.) */
 export function withoutPeople(text: string): string {
-  return text.replace(/[^\s/?&#=:;,@]+(@|%40)[^\s/?&#=:;,@]+\.[a-z]{2,}/gi, '***')
+  return text.replace(/[^\s/?&#=:;,@]{1,64}(@|%40)[^\s/?&#=:;,@]+\.[a-z]{2,}/gi, '***')
 }

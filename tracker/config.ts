@@ -13,8 +13,6 @@ export type Config = {
   readonly domains: string[]
   /** The consent banner to listen to: `cookiebot`, `onetrust:C0002`, …, `auto`. */
   readonly cmp?: string | undefined
-  /** Parameters of the query that tell one page of the site from another, as a pattern. */
-  readonly params: string
   /** There, whatever it says, where the site lends telephone numbers to visitors. */
   numbers?: string | undefined
   /** Under which name the device remembers. */
@@ -30,19 +28,14 @@ export function configure(given: Config): void {
 
 /** What the attributes say; `src` is where the script itself lies. Nothing where they make no sense. */
 export function configOf(data: DOMStringMap, src: string): Config | undefined {
-  const { site, host, consent, forms, domains = '', cmp, params = '', numbers } = data
+  const { site, host, domains = '' } = data
   // Only pages of the web have a host.
   if (!site || !location.host) return undefined
-  return {
+  return Object.assign({}, data, {
     site,
     // Beside the script, so that a proxy on the site's own domain may give it any path.
     host: new URL(host || src.replace(/[^/]*$/, ''), location.href).href.replace(/\/$/, ''),
     domains: domains.match(/[^\s,]+/g) || [],
-    params: params.replace(/[\s,]+/g, '|'),
     key: 'lt_' + site,
-    consent,
-    forms,
-    cmp,
-    numbers,
-  }
+  })
 }

@@ -10,8 +10,7 @@ import { line } from './text.ts'
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 /** What cannot be filled in, what the site marks, and honeypots, which only programs see. */
-const leftOut =
-  ':disabled,[data-lt-ignore],[data-lt-ignore] *,[class*=honey] *,input[type=text][tabindex="-1"],input:not([type])[tabindex="-1"]'
+const leftOut = ':disabled,[data-lt-ignore],[data-lt-ignore] *,[class*=honey] *'
 /** Passwords, files and fieldsets, buttons, images, outputs, and hidden fields unless the site marks them. */
 const unread = /^(pas|fi|sub|but|res|im|out|hidden$)/
 
@@ -26,10 +25,13 @@ export function answersOf(form: Element): Answer[] {
 
 export const isAnswer = (answer: Answer | undefined): answer is Answer => !!answer
 
+/** Nobody gets to it with the keyboard. */
+const isTrap = (control: Control) => control.type === 'text' && control.tabIndex < 0
+
 function read(control: Control): Answer | undefined {
   const attribute = (name: string) => control.getAttribute(name) || ''
   const stated = attribute('data-lt-field')
-  if (unread.test(control.type + stated) || control.matches(leftOut)) return undefined
+  if (unread.test(control.type + stated) || control.matches(leftOut) || isTrap(control)) return undefined
   const shown = control.labels?.[0]?.textContent?.replace(control.textContent || '', '')
   const named = control.ownerDocument.getElementById(attribute('aria-labelledby').split(' ')[0] || '')?.textContent
   const own = shown || attribute('aria-label') || named || attribute('placeholder')
@@ -39,7 +41,7 @@ function read(control: Control): Answer | undefined {
   if (/^(rad|che)/.test(control.type)) {
     if (!(control as HTMLInputElement).checked) return undefined
     label = control.closest('fieldset')?.querySelector('legend')?.textContent || ''
-    value = own || value
+    value = own.trim() || value
   } else if (selectedOptions) {
     value = Array.from(selectedOptions, (option) => option.value && option.text).join(', ')
   }

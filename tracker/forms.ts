@@ -1,10 +1,10 @@
 /**
  * Forms that really were sent. A submit event only announces it: the page may still refuse. Sent it is when the browser
- * builds the native request (`formdata` after an event that nobody prevented), when a request of the page's own follows,
- * when a plug-in says so, or when a script's `form.submit()` takes the page away. The answers are read at the
- * announcement: pages clear their forms.
+ * builds the native request (`formdata` after an event that nobody prevented), when a request of the page's own follows, or
+ * when a part says so, which knows a plug-in or a rarer way. The answers are read at the announcement: pages clear their
+ * forms.
  */
-import type { BrowserEvent } from '@leadtrail/shared/event'
+import type { Answer, BrowserEvent } from '@leadtrail/shared/event'
 import { keptAddress } from './campaign.ts'
 import { config } from './config.ts'
 import { answersOf } from './fields.ts'
@@ -12,7 +12,8 @@ import { listen, onLeave } from './guard.ts'
 import { act } from './page.ts'
 
 type View = Window & typeof globalThis
-type Candidate = {
+/** A form that may have been sent. */
+export type Candidate = {
   readonly form: Element
   readonly draft: Omit<Extract<BrowserEvent, { type: 'form' }>, 'id'> & {
     readonly form: { action: string | undefined }
@@ -30,15 +31,13 @@ type Candidate = {
   built?: number
   /** It was answered with a no, or with what tells nothing. */
   refused?: boolean
-  done?: boolean | undefined
+  done?: boolean
 }
 
 /** How long after the submit a request of the page may start, and how long it may take at most. */
 const longestStart = 4000
 const longestAnswer = 5000
 const sameSubmit = 60_000
-/** A script's submit takes the page away at once. */
-const atOnce = 500
 /** Requests that tell nothing about the form: measuring, prefetching, and checks that the visitor is no robot. */
 const beside = /captcha|turnstile|analytics|collect|pixel|facebook|clarity|_rsc=/
 /** What is ignored, what only closes a dialog, and signing in are no enquiries; nor is searching, unless somebody can be reached. */
@@ -53,6 +52,14 @@ export function heed(isTheirs: (form: Element) => boolean): void {
   waits = isTheirs
 }
 
+/** All answers that go with a form, given what else is open. */
+type Gather = (one: Candidate, open: readonly Candidate[]) => Answer[]
+let gather: Gather = ({ draft }) => draft.fields
+/** Somebody knows of forms that were steps on the way to others. */
+export function gatherBy(steps: Gather): void {
+  gather = steps
+}
+
 /** One for each form, the newest first. */
 let open: Candidate[] = []
 const candidateOf = (form: Element) => open.find((one) => one.form === form)
@@ -60,7 +67,11 @@ const candidateOf = (form: Element) => open.find((one) => one.form === form)
 /** One clock for all windows, which no setting of the clock moves. */
 const now = () => performance.timeOrigin + performance.now()
 
-function announce(form: Element, event?: Event): Candidate | undefined {
+/** Reads a form that is perhaps being sent; answers nothing where it can be no lead. */
+export function announce(form: Element, event?: Event): Candidate | undefined {
+  const before = candidateOf(form)
+  // What a submit event has announced stays as it was then.
+  if (!event && before?.event && now() < before.until) return before
   const fields = answersOf(form)
   // A control called `id` or `name` hides the property, never the attribute.
   const said = (name: string) => form.getAttribute(name) || undefined
@@ -69,7 +80,6 @@ function announce(form: Element, event?: Event): Candidate | undefined {
   if (form.closest(outside) || form.querySelector(signingIn) || !(kind || fields[0])) return undefined
   if (!reachable && (form.matches('[role=search]') || form.querySelector(searching))) return undefined
   const key = kind + JSON.stringify(fields)
-  const before = candidateOf(form)
   // A second click: the request that confirms may have started after the first.
   if (before?.key === key && now() - before.since < sameSubmit) {
     before.until = now() + longestStart
@@ -99,31 +109,38 @@ function announce(form: Element, event?: Event): Candidate | undefined {
 
 /** Records those that are sure to have been sent, each once, the newest first. */
 function confirm(sure: (candidate: Candidate) => unknown): void {
-  open.forEach((candidate) => {
-    if (candidate.done || !sure(candidate)) return
-    candidate.done = true
-    let { fields } = candidate.draft
-    // A form that its own submit has put out of sight, and that nothing confirmed, was a step on the way to this one.
-    open.forEach((step) => {
-      if (step.done || !step.event || step.form.getClientRects()[0] || !step.form.matches(':valid')) return
-      step.done = true
-      fields = step.draft.fields.filter(({ name }) => !fields.some((each) => each.name === name)).concat(fields)
-    })
-    act({ ...candidate.draft, fields })
+  open.forEach((one) => {
+    if (one.done || !sure(one)) return
+    one.done = true
+    act({ ...one.draft, fields: gather(one, open) })
   })
 }
 
-/** A plug-in or an embed says that this form has been sent. */
+/** A part says that this form has been sent. */
 export function sent(form: Element): void {
   confirm((one) => one.form === form)
 }
 
-/** Watches the forms of a window, those in open shadow roots included. */
-export function watchForms(view: View): void {
-  const roots = new WeakSet<Node>()
-  const { document, performance } = view
-  const { navigation } = view as { navigation?: Navigation }
+function heard(event: Event): void {
+  const form = event.target as Element
+  if (event.type === 'submit') return void announce(form, event)
+  const one = candidateOf(form)
+  if (!one?.event || now() > one.until) return
+  one.built = now()
+  if (one.event.eventPhase || one.event.defaultPrevented) return
+  // What a plug-in has answered into a frame only the plug-in can read.
+  one.refused = form.hasAttribute('target') && waits(form)
+  if (!one.refused) sent(form)
+}
 
+/** Hears of the forms in a document or a shadow root. */
+export function bind(root: Node): void {
+  listen(root, 'submit formdata', heard)
+}
+
+/** Watches the forms of a window. */
+export function watchForms({ document, performance, PerformanceObserver }: View): void {
+  bind(document)
   const judge = (entries: PerformanceEntryList) =>
     (entries as PerformanceResourceTiming[]).forEach((entry) => {
       const { name } = entry
@@ -137,42 +154,13 @@ export function watchForms(view: View): void {
         return !one.refused
       })
     })
-  const requests = new view.PerformanceObserver((list) => judge(list.getEntries()))
+  const requests = new PerformanceObserver((list) => judge(list.getEntries()))
   requests.observe({ type: 'resource' })
-
-  const heard = (event: Event) => {
-    const form = event.target as Element
-    if (event.type === 'submit') return void announce(form, event)
-    const before = candidateOf(form)
-    const one = before?.event && now() < before.until ? before : announce(form)
-    if (!one) return
-    one.built = now()
-    const { event: submit } = one
-    const target = form.getAttribute('target')
-    // A script's submit to another window or a frame leaves the page where it is.
-    if (submit ? submit.eventPhase || submit.defaultPrevented : !(target && one.complete)) return
-    one.refused = !!target && waits(form)
-    if (!one.refused) sent(form)
-  }
-  const bind = (root: Node) => {
-    if (!roots.has(root)) listen(root, 'submit formdata', heard)
-    roots.add(root)
-  }
-  bind(document)
-  // Submits do not leave a shadow root, but what comes before them does.
-  listen(view, 'focusin click', (event) => bind((event.composedPath()[0] as Node).getRootNode()))
-
-  /** Confirms what was built within so many ms in this window. */
-  const left = (ms: number, sure: (one: Candidate) => unknown) =>
-    confirm((one) => one.form.ownerDocument === document && now() - (one.built || 0) < ms && !one.refused && sure(one))
-  if (navigation) {
-    listen<NavigateEvent>(navigation, 'navigate', (event) => {
-      if (!event.destination.sameDocument) left(atOnce, () => true)
-    })
-  }
   onLeave(() => {
     judge(requests.takeRecords())
-    // Without a navigation API, leaving is all that shows of a script's submit.
-    left(longestAnswer, (one) => (one.event ? one.complete : !navigation))
-  }, view)
+    confirm(
+      (one) =>
+        one.form.ownerDocument === document && one.complete && !one.refused && now() - (one.built || 0) < longestAnswer,
+    )
+  }, document)
 }

@@ -26,8 +26,9 @@ export function later(ms: number, work: () => void): number {
 }
 
 /** Does the work when the window is hidden or goes away; a phone may never tell more than the first. */
-export function onLeave(work: () => void, view: Window = window): void {
-  listen(view, 'pagehide visibilitychange', ({ type }) => {
-    if (type[0] === 'p' || view.document.visibilityState === 'hidden') work()
+export function onLeave(work: () => void, page: Document = document): void {
+  // Every document that is shown has a window.
+  listen(page.defaultView as Window, 'pagehide visibilitychange', ({ type }) => {
+    if (type[0] === 'p' || page.visibilityState === 'hidden') work()
   })
 }

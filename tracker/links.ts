@@ -14,9 +14,9 @@ export function watchLinks(view: Window): void {
     if (event.button > 1) return
     // From the inside out, through open shadow roots; at its end stand the document and the window, which have no attributes.
     const path = event.composedPath() as Element[]
-    const name = path.map((element) => element.getAttribute?.('data-lt-event')).find(Boolean)
+    const name = path.map((element) => (element as HTMLElement).dataset?.['ltEvent']).find(Boolean)
     if (name) act({ type: 'custom', name })
-    const link = path.find((element) => /^(a|area)$/i.test(element.tagName))
+    const link = path.find((element) => element.matches?.('a,area'))
     if (link && !link.closest('[data-lt-ignore]')) followed(link)
   })
 }

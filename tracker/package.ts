@@ -20,8 +20,6 @@ export type Options = {
   readonly forms?: 'auto' | 'off' | undefined
   /** The consent banner to listen to, such as `cookiebot` or `onetrust:C0002`. Default: none; call `consent()`. */
   readonly cmp?: string | undefined
-  /** Parameters of the query that tell one page from another, such as `id`. Default: none, the path alone does. */
-  readonly params?: readonly string[] | undefined
   /** `true`: the site has pools of telephone numbers to lend. Default: `false`. */
   readonly numbers?: boolean | undefined
 }
@@ -69,10 +67,10 @@ export type Form = {
  * @example
  * init({ site: 'SITE_KEY', host: 'https://leads.example.com', consent: 'required', cmp: 'cookiebot' })
  */
-export function init({ site, host, consent, domains, forms, cmp, params, numbers }: Options): void {
+export function init({ site, host, consent, domains, forms, cmp, numbers }: Options): void {
   if (!hasPage()) return
   tried(() => {
-    const data = { site, host, consent, forms, cmp, domains: domains?.join(), params: params?.join() }
+    const data = { site, host, consent, forms, cmp, domains: domains?.join() }
     const config = configOf({ ...data, numbers: numbers ? '' : undefined }, location.href)
     if (config) start(config, () => import('./more.ts'))
   })

@@ -17,7 +17,7 @@ let address: string | undefined
 let viewedAt = 0
 let timer = 0
 
-/** What tells one page of the site from another: the path, a route in the hash, the parameters that the site names. */
+/** What tells one page of the site from another: the path, and a route in the hash. */
 const here = () => keptAddress(location.href, true)
 
 function count(referrer?: string): void {
@@ -31,7 +31,7 @@ function count(referrer?: string): void {
     type: 'page',
     url: address || '',
     referrer,
-    title: line(withoutPeople(document.title), 300),
+    title: withoutPeople(line(document.title, 300)),
     canonical: said === page ? undefined : said,
   })
 }

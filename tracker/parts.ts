@@ -5,7 +5,7 @@
  */
 import { config } from './config.ts'
 import { answer } from './fields.ts'
-import { heed, sent } from './forms.ts'
+import { announce, bind, gatherBy, heed, sent } from './forms.ts'
 import { listen, safely } from './guard.ts'
 import { isOwn } from './links.ts'
 import { act } from './page.ts'
@@ -24,7 +24,9 @@ export function watchForParts(load: Load): void {
     if (begun) return
     begun = true
     void load(config.host)
-      .then(({ more }) => more(config, know, choose, act, heed, sent, answer, onVisitor, adopt, isOwn, watch))
+      .then(({ more }) =>
+        more(config, know, choose, act, heed, sent, answer, onVisitor, adopt, isOwn, watch, announce, bind, gatherBy),
+      )
       // A page whose policy forbids the loading is tracked as well as it can be without.
       .catch(() => undefined)
       .then(safely(arrive))

@@ -5,23 +5,31 @@
 import type { BrowserEvent } from '@leadtrail/shared/event'
 import { config } from './config.ts'
 import { later, safely, tried } from './guard.ts'
-import { post } from './send.ts'
 import { store } from './storage.ts'
+import { reassert } from './visitor.ts'
 
-/** `name`: under which it lies on the device; empty: nowhere. */
-type Batch = { visitor: string | undefined; texts: string; name: string; flying?: boolean }
+/**
+ * Events as JSON, apart by commas. `name`: under which they lie on the device, `<key>:<visitor>:<time>:<event>`; empty: they
+ * do not. `again`: an earlier page has sent them.
+ */
+type Batch = { visitor: string | undefined; texts: string; name: string; again?: boolean; flying?: boolean }
 
 /** No character takes more than three bytes: at most 48 KB, unless a single event is larger. */
 const mostCharacters = 16_000
 const mostBatches = 50
+const mostKept = 200_000
 const patience = 500
+const shortestWait = 1
 const longestWait = 300_000
+const longestAnswer = 30_000
 const longestKept = 7 * 24 * 60 * 60 * 1000
 
 const nothing = { visitor: undefined, texts: '', name: '' }
 /** The one that is being filled. */
 let filling: Batch = nothing
 let unanswered: Batch[] = []
+/** Characters on their way. */
+let load = 0
 let failures = 0
 let timer = 0
 let resumed = false
@@ -31,38 +39,64 @@ function soon(ms: number): void {
   timer = later(ms, flush)
 }
 
-function send(batch: Batch, leaving: unknown): void {
+/** A captive portal's 200 is no answer. A collector on the site's own domain sees the visitor's cookie, and sets it again. */
+async function send(batch: Batch, leaving: boolean): Promise<void> {
   const { visitor, texts, name } = batch
   const automated = navigator.webdriver || undefined
   const envelope = JSON.stringify({ v: 1, site: config.site, visitor, sent: Date.now(), automated })
+  // Plain text, so that no browser asks first (no preflight).
   const body = envelope.slice(0, -1) + ',"events":[' + texts + ']}'
   const done = () => (unanswered = unanswered.filter((each) => each !== batch))
   // Nobody will be there to hear an answer. What lies on the device goes again from the next page.
-  if (leaving === true && tried(() => navigator.sendBeacon(config.host + '/e', body))) return void done()
+  if (leaving && tried(() => navigator.sendBeacon(config.host + '/e', body))) return void done()
+  if (batch.flying) return
   batch.flying = true
-  void post(config.host + '/e', body, texts.length <= mostCharacters, !!visitor).then((wait) =>
-    // Chromium fails what is in flight when it leaves the page, and yet delivers it: a dying page never gets to the timer.
-    later(0, () => {
-      batch.flying = false
-      if (wait) return soon(Math.max(wait, Math.min(longestWait, patience * 2 ** ++failures)) * (1 + Math.random()))
-      failures = 0
-      store(name, '')
-      done()
-    }),
-  )
+  load += texts.length
+  let wait = shortestWait
+  try {
+    const answer = await fetch(config.host + '/e', {
+      method: 'POST',
+      body,
+      // Beacons and keepalive requests share 64 KiB in flight; what is more goes without.
+      keepalive: load <= mostCharacters,
+      credentials: visitor ? 'include' : 'omit',
+      // A request that hangs would hold what it carries for ever. (Not in Safari before 16.)
+      signal: AbortSignal.timeout?.(longestAnswer),
+    })
+    const { status } = answer
+    wait = +(answer.headers.get('retry-after') || 0) * 1000 || wait
+    // Answered for good: the collector keeps the batch, or never will.
+    if (status === 202 ? 'accepted' in (await answer.json()) : /^4(?!08|29)/.test(status + '')) wait = 0
+  } catch {
+    // No answer: it goes again.
+  }
+  // Chromium fails what is in flight when it leaves the page, and yet delivers it: a dying page never gets to the timer.
+  later(0, () => {
+    batch.flying = false
+    load -= texts.length
+    if (visitor) reassert()
+    if (wait) return soon(Math.max(wait, Math.min(longestWait, patience * 2 ** ++failures)) * (1 + Math.random()))
+    failures = 0
+    store(name, '')
+    done()
+  })
 }
 
 /** Sends what waits. `leaving` is true when the page is hidden or goes away, perhaps for ever. */
 export function flush(leaving?: unknown): void {
+  const isLeaving = leaving === true
   clearTimeout(timer)
   timer = 0
-  if (filling.texts) {
-    const { visitor, texts, name } = filling
+  const { texts, name } = filling
+  if (texts) {
     unanswered = unanswered.slice(1 - mostBatches).concat(filling)
-    if (name && names().length < mostBatches) store(name, JSON.stringify([visitor, texts, Date.now()]))
     filling = nothing
+    // The site needs its storage, too.
+    tried(() => name && kept().join('').length + texts.length < mostKept && store(name, texts))
   }
-  unanswered.forEach((batch) => batch.flying || send(batch, leaving))
+  // A browser may drop what is in flight when its page goes: it is handed over once more. What earlier pages left need not
+  // squeeze through the same door.
+  unanswered.forEach((batch) => (isLeaving ? batch.again : batch.flying) || void send(batch, isLeaving))
 }
 
 /** `visitor` absent: the event goes without one, and nothing of it is kept on the device. */
@@ -74,7 +108,7 @@ export function enqueue(event: BrowserEvent, visitor?: string): void {
   filling = {
     visitor,
     texts: texts + (texts && ',') + text,
-    name: name || (visitor && lead ? config.key + ':' + event.id : ''),
+    name: name || (visitor && lead ? [config.key, visitor, event.at, event.id].join(':') : ''),
   }
   // The page of a lead is perhaps about to go away.
   if (lead) flush()
@@ -82,17 +116,18 @@ export function enqueue(event: BrowserEvent, visitor?: string): void {
 }
 
 const names = () => Object.keys(localStorage).filter((name) => name.startsWith(config.key + ':'))
+const kept = () => names().map((name) => localStorage.getItem(name))
 
 /** Takes up, once, what an earlier page left on the device and is young enough to count. */
 export const resume = safely(() => {
   if (resumed) return
   resumed = true
-  unanswered = names()
-    .map((name) => {
-      const [visitor, texts, at] = JSON.parse(localStorage.getItem(name) || '')
-      return { visitor, texts: at > Date.now() - longestKept ? texts : '', name }
-    })
-    .concat(unanswered)
+  names().forEach((name) => {
+    const [, visitor, at] = name.split(':')
+    const texts = localStorage.getItem(name)
+    if (texts && Number(at) > Date.now() - longestKept) unanswered.push({ visitor, texts, name, again: true })
+    else store(name, '')
+  })
   if (unanswered[0]) soon(patience)
 })
 

@@ -2,6 +2,7 @@
 import type { Answer } from '@leadtrail/shared/event'
 import type { Config } from './config.ts'
 import type { Choice } from './consent.ts'
+import type { Candidate } from './forms.ts'
 import type { Draft, Hear } from './record.ts'
 
 /** A field as it stands on the page or is said by it. */
@@ -25,6 +26,9 @@ export type TagList = [
   adopt: Tag['adopt'],
   isOwn: Tag['isOwn'],
   watch: Tag['watch'],
+  announce: Tag['announce'],
+  bind: Tag['bind'],
+  gatherBy: (steps: (one: Candidate, open: readonly Candidate[]) => Answer[]) => void,
 ]
 
 export type Tag = {
@@ -39,6 +43,10 @@ export type Tag = {
   readonly heed: (isTheirs: (form: Element) => boolean) => void
   /** A plug-in reports that this form has really been sent: what was read at its submit is recorded, once. */
   readonly sent: (form: Element) => void
+  /** Reads a form that is perhaps being sent; answers nothing where it can be no lead. */
+  readonly announce: (form: Element, event?: Event) => Candidate | undefined
+  /** Hears of the forms in a shadow root as in the document. */
+  readonly bind: (root: Node) => void
   /** An answer, masked; nothing where there is none, or none that may leave. */
   readonly answer: (given: Given) => Answer | undefined
   /**

@@ -53,6 +53,11 @@ export function forgetVisitor(): void {
   known = ''
 }
 
+/** What was on its way when he was forgotten may have brought his cookie back. */
+export function reassert(): void {
+  storeCookie(config.key, known, known ? life : 0)
+}
+
 /** Another tab may have changed what is kept. */
 export function lookAgain(): void {
   known = ''

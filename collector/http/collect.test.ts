@@ -53,7 +53,7 @@ describe('POST /e', () => {
 
   it('keeps the valid events of a batch and counts the others', async () => {
     const answer = await send(
-      aBatch([aPage(), aPage({ type: 'unheard-of' }), aPage({ at: 1 }), aPage({ title: 'a\0b' }), 7]),
+      aBatch([aPage(), aPage({ type: 'unheard-of' }), aPage({ at: 1 }), aPage({ title: 'a\0b', url: 'b' }), 7]),
     )
     expect(answer.status).toBe(202)
     expect(await answer.json()).toEqual({ accepted: 1, quarantined: 4 })

@@ -25,7 +25,14 @@ export type Receive = {
   readonly settled: (seq: number) => Promise<Counts>
 }
 
-const who = z.object({ site: z.string(), visitor: z.string() })
+/** Whose cookie is set again: not that of somebody whose last word is a no. */
+const who = z.object({
+  site: z.string(),
+  visitor: z.string(),
+  events: z.array(z.unknown()).refine((events) => !events.some(isNo)),
+})
+const no = z.object({ type: z.literal('consent'), state: z.literal('denied') })
+const isNo = (event: unknown): boolean => no.safeParse(event).success
 
 export type CollectDeps = {
   readonly receive: Receive

@@ -91,8 +91,8 @@ test.describe('where consent is required', () => {
 
   test('nothing leaves before it is given, and the landing is not lost', async ({ site, page }) => {
     const kept = `window.heard = []; visitor((id) => heard.push(id)); window.answer = consent; window.forget = reset`
-    serveApp(site, `init({ ...options, consent: 'required', params: ['id'] }); ${kept}`)
-    await page.goto(`${site.address}/app?utm_campaign=spring&id=7`)
+    serveApp(site, `init({ ...options, consent: 'required' }); ${kept}`)
+    await page.goto(`${site.address}/app?utm_campaign=spring`)
     await settled()
     expect([site.requests, (await deviceOf(page)).stored]).toEqual([[], []])
     await page.evaluate(() => (window as unknown as { answer: (choice: string) => void }).answer('granted'))
@@ -100,7 +100,7 @@ test.describe('where consent is required', () => {
     expect(view?.url).toContain('/app?utm_campaign=spring')
     expect(await page.evaluate('heard')).toEqual([view?.visitor])
     await page.evaluate('forget()')
-    await page.evaluate(() => history.pushState(null, '', '/app?id=8'))
+    await page.evaluate(() => history.pushState(null, '', '/app/next'))
     const views = await expectEvents(site, 'page', 2)
     expect(views[1]?.visitor).not.toBe(view?.visitor)
   })

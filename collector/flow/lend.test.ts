@@ -1,4 +1,4 @@
-import { MINUTE, instant } from '@leadtrail/shared/time'
+import { DAY, MINUTE, instant } from '@leadtrail/shared/time'
 import { expect, it } from 'vitest'
 import { aDatabase, addSite } from '../../test/builders/database.ts'
 import { MONDAY } from '../../test/builders/log.ts'
@@ -34,16 +34,16 @@ async function aLender() {
   }
 }
 const at = (minutes: number) => MONDAY + minutes * MINUTE
-const lent = (until: number) => ({ ok: true, value: { swap: [{ to: { e164: '+4570203040' } }], until } })
+const lent = { ok: true, value: { swap: [{ e164: '+4570203040' }], again: 10 * MINUTE } }
 
 it('tells the log of a lease, and of what it has grown by, once for each of its lengths', async () => {
   const { told, pass, ask } = await aLender()
-  expect(await ask()).toMatchObject(lent(at(60)))
+  expect(await ask()).toMatchObject(lent)
   for (const minutes of [30, 29, 29, 30]) {
     pass(minutes)
     expect(await ask()).toMatchObject({ ok: true })
   }
-  expect(await ask()).toMatchObject(lent(at(178)))
+  expect(await ask()).toMatchObject(lent)
   expect(told).toEqual([
     { at: at(0), until: at(60) },
     { at: at(30), until: at(150) },
@@ -57,7 +57,7 @@ it('shows no number of which the log cannot be told; it is told when the visitor
   expect(await ask()).toMatchObject({ ok: false, failure: { why: 'unavailable' } })
   fill(false)
   pass(0.1)
-  expect(await ask()).toMatchObject(lent(at(60)))
+  expect(await ask()).toMatchObject(lent)
   expect(told).toEqual([{ at: at(0), until: at(60) }])
 })
 
@@ -65,7 +65,7 @@ it('lends nothing to a program, by its user agent', async () => {
   const { told, ask } = await aLender()
   expect(await ask('Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)')).toEqual({
     ok: true,
-    value: { swap: [] },
+    value: { swap: [], again: DAY },
   })
   expect(told).toEqual([])
 })

@@ -7,10 +7,11 @@ import { type Outcome, done, failed } from '@leadtrail/shared/failure'
 import { type VisitorId, eventId } from '@leadtrail/shared/ids'
 import { dialledOf } from '@leadtrail/shared/phone'
 import type { NumberPool } from '@leadtrail/shared/settings'
-import { type Instant, MINUTE } from '@leadtrail/shared/time'
+import { DAY, type Instant, MINUTE } from '@leadtrail/shared/time'
 import { fromSystem } from '../domain/arrival.ts'
 import type { LogEvent, Site } from '../domain/event.ts'
 import { endOf } from '../domain/lease.ts'
+import { patternOf } from '../domain/number-pattern.ts'
 import { type Inbox, InboxFull } from '../ports/inbox.ts'
 import type { Archive, Loan, Registry, Stock } from '../ports/store.ts'
 import type { Digest, World } from '../ports/world.ts'
@@ -22,6 +23,8 @@ import { type Sender, recognise } from './recognise.ts'
 /** New numbers for one address, which may be a whole office. */
 const MOST = 20
 const IN = 10 * MINUTE
+/** A page that is seen asks again after so long: what has changed in the site's settings is to be seen. */
+const LATEST = 10 * MINUTE
 /** Visitors of whom the log is still to be told. */
 const UNTOLD = 1000
 
@@ -35,7 +38,8 @@ export type LendDeps = {
 /** Fails with invalid, unknown-site, too-often or unavailable. */
 export type Lend = (body: unknown, sender: Sender) => Promise<Outcome<Borrowed>>
 
-const nothing: Outcome<Borrowed> = done({ swap: [] })
+const noLoan: Borrowed = { swap: [], again: DAY }
+const nothing: Outcome<Borrowed> = done(noLoan)
 
 /**
  * Programs and visitors who may not be known are lent nothing: a number that a search engine has seen is published. Who has
@@ -123,14 +127,16 @@ function telling(inbox: LendDeps['inbox']) {
   }
 }
 
+/** Asked again when half of the shortest lease is over, so that none ends on a page that is seen. */
 function borrowedOf(pools: readonly NumberPool[], loans: readonly (Loan | undefined)[], now: Instant): Borrowed {
-  const swaps = pools.flatMap((pool, place) => {
+  const ends: number[] = [now + 2 * LATEST]
+  const swap = pools.flatMap((pool, place): Swap[] => {
     const lease = loans[place]?.lease
     const shown = lease ? pool.numbers.find((number) => dialledOf(number) === lease.number) : pool.fallback
-    const swap: Swap | undefined =
-      shown === undefined ? undefined : { from: pool.on, to: { e164: dialledOf(shown) ?? shown, shown } }
-    return swap ? [{ swap, until: lease?.until ?? endOf(now, lengthOf(pool)) }] : []
+    if (shown === undefined) return []
+    ends.push(lease?.until ?? endOf(now, lengthOf(pool)))
+    const e164 = dialledOf(shown) ?? shown
+    return [{ find: patternOf(pool.on, e164), e164, shown }]
   })
-  if (swaps.length === 0) return { swap: [] }
-  return { swap: swaps.map(({ swap }) => swap), until: Math.min(...swaps.map(({ until }) => until)) }
+  return swap.length > 0 ? { swap, again: (Math.min(...ends) - now) / 2 } : noLoan
 }

@@ -1,5 +1,5 @@
 import type { NumberPool } from '@leadtrail/shared/settings'
-import { MINUTE } from '@leadtrail/shared/time'
+import { DAY, MINUTE } from '@leadtrail/shared/time'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Door, aDoor } from '../../test/builders/door.ts'
 
@@ -12,6 +12,8 @@ beforeAll(async () => {
 afterAll(() => door.close())
 
 const on = '+45 70 10 10 10'
+/** Asked again tomorrow. */
+const none = { swap: [], again: DAY }
 const pool = { on, numbers: ['+45 70 20 30 40', '+45 70 20 30 41'] }
 
 let made = 0
@@ -32,16 +34,17 @@ const ask = (visitor?: string, { peer = address, userAgent = 'Firefox', ...facts
     body: JSON.stringify({ site: site.key, visitor, ...facts }),
   })
 const swapOf = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).json()
-const shownTo = async (...asked: Parameters<typeof ask>) => (await swapOf(...asked)).swap[0]?.to.shown
+const shownTo = async (...asked: Parameters<typeof ask>) => (await swapOf(...asked)).swap[0]?.shown
 
 describe('POST /n', () => {
   it('lends a visitor a number for the published one, and the same again', async () => {
     await withPools(pool)
     const answer = await ask('visitor-a')
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
-    const { swap, until } = await answer.json()
-    expect(swap).toEqual([{ from: on, to: { e164: '+4570203040', shown: '+45 70 20 30 40' } }])
-    expect(Math.abs(until - Date.now() - 60 * MINUTE)).toBeLessThan(5000)
+    const { swap, again } = await answer.json()
+    expect(swap).toEqual([{ find: expect.any(String), e164: '+4570203040', shown: '+45 70 20 30 40' }])
+    expect('Call 70101010'.replace(new RegExp(swap[0].find), '$1me')).toBe('Call me')
+    expect(again).toBe(10 * MINUTE)
     expect((await swapOf('visitor-a.t1abcd')).swap).toEqual(swap)
     expect(await shownTo('visitor-b')).toBe('+45 70 20 30 41')
   })
@@ -50,26 +53,31 @@ describe('POST /n', () => {
     const other = { on: '+45 70 10 10 11', numbers: ['+45 70 20 30 50'] }
     await withPools({ ...pool, numbers: pool.numbers.slice(0, 1), fallback: '+45 70 10 10 12' }, other)
     expect((await swapOf('visitor-a')).swap).toHaveLength(2)
-    const { swap, until } = await swapOf('visitor-b')
-    expect(swap).toEqual([{ from: on, to: { e164: '+4570101012', shown: '+45 70 10 10 12' } }])
-    expect(until).toBeGreaterThan(Date.now())
+    const { swap, again } = await swapOf('visitor-b')
+    expect(swap).toMatchObject([{ e164: '+4570101012', shown: '+45 70 10 10 12' }])
+    expect(again).toBeGreaterThan(0)
   })
 
   it('lends nothing where there is no pool', async () => {
-    expect(await swapOf('visitor-a')).toEqual({ swap: [] })
+    expect(await swapOf('visitor-a')).toEqual(none)
+  })
+
+  it('is asked again when half of a short lease is over', async () => {
+    await withPools({ ...pool, minutes: 10 })
+    expect((await swapOf('visitor-a')).again).toBe(5 * MINUTE)
   })
 
   it('knows a visitor without an id for the day, by what events know him by', async () => {
     await withPools(pool)
     expect(await shownTo()).toBe('+45 70 20 30 40')
-    expect(await shownTo()).toBe('+45 70 20 30 40')
+    expect(await shownTo('')).toBe('+45 70 20 30 40')
     expect(await shownTo(undefined, { userAgent: 'Chrome' })).toBe('+45 70 20 30 41')
   })
 
   it('lends nothing to somebody unknown where consent is required', async () => {
     await withPools(pool)
     await change({ consent: 'required' })
-    expect(await swapOf()).toEqual({ swap: [] })
+    expect(await swapOf()).toEqual(none)
     expect(await shownTo('visitor-a')).toBe('+45 70 20 30 40')
   })
 
@@ -98,7 +106,7 @@ it('lends nothing to a program: a number that a search engine has seen is publis
   const { id, key } = await crawled.addSite('a')
   await crawled.api('PATCH', `sites/${id}`, { cookie: await crawled.signIn() }, { numberPools: [pool] })
   const answer = await crawled.ask('/n', { method: 'POST', body: JSON.stringify({ site: key, visitor: 'visitor-a' }) })
-  expect(await answer.json()).toEqual({ swap: [] })
+  expect(await answer.json()).toEqual(none)
   crawled.close()
 })
 

@@ -10,34 +10,32 @@ import { lend } from './number-writer.ts'
 
 /** How often it is looked whether the collector is to be asked, and asked again where it does not answer. */
 const beat = 20_000
-/** How long an answer holds at most: half of the lease, but the clock here may be wrong. */
-const longest = 600_000
 
 /** Borrows the numbers as soon as the visitor may be counted and sees the page, and gives them back when he may not. */
 export function swapNumbers(tag: Tag): void {
   let visitor: string | undefined
-  let due = Infinity
-  const borrow = safely(() => {
+  let due = 0
+  const borrow = () => {
     const now = Date.now()
-    if (document.visibilityState === 'hidden' || now < due) return
+    // A framework that takes over what the server wrote expects it untouched, and has done so when all is loaded.
+    if (visitor === undefined || document.hidden || document.readyState !== 'complete' || now < due) return
     due = now + beat
     const asking = visitor
-    void ask<Borrowed>(tag, '/n', { visitor: asking || undefined }).then(
+    void ask<Borrowed>(tag, '/n', visitor).then(
       safely((lease) => {
-        if (!lease || asking !== visitor) return
-        const { swap, until } = lease
-        due = until ? Math.min(now + longest, (now + until) / 2) : Infinity
-        lend(swap)
+        if (!lease?.swap || asking !== visitor) return
+        due = now + lease.again
+        lend(lease.swap)
       }),
     )
-  })
+  }
   tag.onVisitor((kept) => {
     if (kept === visitor) return
+    if (visitor !== undefined) lend([])
     visitor = kept
-    due = kept === undefined ? Infinity : 0
-    if (!kept) lend([])
+    due = 0
     borrow()
   })
-  listen(document, 'visibilitychange', borrow)
+  listen(window, 'load visibilitychange', borrow)
   setInterval(borrow, beat)
 }

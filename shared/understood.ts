@@ -104,19 +104,20 @@ const textOf = (value: unknown): unknown =>
 
 const fieldTypes = new Set(['email', 'phone', 'name', 'company', 'message', 'choice', 'number', 'text'])
 
-/** What the text says as JSON; nothing where it says none. */
-function parsed(text: string): unknown {
+/** The list that the text is as JSON; the text where it is none. */
+function listIn(text: string): unknown {
   try {
-    return JSON.parse(text)
+    const list: unknown = JSON.parse(text)
+    return Array.isArray(list) ? fieldsOf(list) : text
   } catch {
-    return undefined
+    return text
   }
 }
 
 /** `{email: 'a@b.dk'}` as a list; a list with values of any plain kind. A type that forms have and the schema has not is a hint. */
 function fieldsOf(fields: unknown): unknown {
   // A page whose old library teaches arrays to write themselves sends them as text.
-  if (typeof fields === 'string') return fieldsOf(parsed(fields))
+  if (typeof fields === 'string') return listIn(fields)
   const list = isPlain(fields) ? Object.entries(fields).map(([name, value]) => ({ name, value })) : fields
   if (!Array.isArray(list)) return list
   return list.filter((field) => !isPlain(field) || field['value'] !== null).map((field: unknown) => {

@@ -48,7 +48,7 @@ test('broken globals cost the visit at most, never the page', async ({ page, sit
 /** What pages do to what belongs to everybody, in their own words. */
 const globals: Readonly<Record<string, string>> = {
   'an old library’s toJSON of arrays and texts': `
-    Array.prototype.toJSON = function () { return '[' + this.join() + ']' }
+    Array.prototype.toJSON = function () { return '[' + this.map((each) => JSON.stringify(each)).join(', ') + ']' }
     String.prototype.toJSON = function () { return '"' + this + '"' }`,
   'enumerable additions to the prototypes of Object, Array, String and Function': `
     for (const { prototype } of [Object, Array, String, Function]) prototype.each = prototype.extra = () => 'extra'`,

@@ -1,15 +1,26 @@
 /** Messages from elsewhere: whoever else says that something was booked or sent, it counts for nothing and costs nothing. */
-import { calV2, calendly, hubSpotForm, meeting, openWith, post, postToItself, typeform } from './embeds.ts'
+import {
+  calV2,
+  calendly,
+  calendlyBefore,
+  hubSpotForm,
+  listening,
+  meeting,
+  openTalking,
+  openWith,
+  post,
+  postToItself,
+  typeform,
+} from './embeds.ts'
 import { expect, expectEvents, settled, test } from './fixtures.ts'
 
-const everything = [calendly, calV2, meeting, ...hubSpotForm.offered, hubSpotForm.takenWith, typeform]
+const everything = [calendly, calV2, meeting, ...hubSpotForm.offered, hubSpotForm.taken, typeform]
 
 /** Names that look right from one side or another. */
 const strangers = [
   'https://evil.test',
   'https://calendly.com.evil.test',
   'https://evilcalendly.com',
-  'https://app.calendly.com',
   'http://calendly.com',
   'https://cal.com.evil.test',
   'https://evilcal.com',
@@ -19,30 +30,26 @@ const strangers = [
   'https://eviltypeform.com',
 ]
 
-for (const origin of strangers) {
-  test(`${origin} may say what it likes: nothing was booked or sent`, async ({ page, site }) => {
-    await openWith(page, site, origin)
-    await post(page, origin, ...everything)
-    await settled()
-    await post(page, origin, ...everything)
-    await settled()
-    expect(site.events().map(({ type }) => type)).toEqual(['page'])
-  })
-}
+test(`${strangers.join(', ')} may say what they like: nothing was booked or sent`, async ({ page, site }) => {
+  await openWith(page, site, strangers)
+  await post(page, 'https://evil.test', ...everything)
+  await listening(page, site)
+  for (const origin of strangers) await post(page, origin, ...everything)
+  await settled()
+  expect(site.events().map(({ type }) => type)).toEqual(['page'])
+})
 
 test('a provider cannot speak for another, nor a page for one', async ({ page, site }) => {
-  await openWith(page, site, 'https://calendly.com')
-  await post(page, 'https://calendly.com', calV2, meeting, hubSpotForm.takenWith, typeform)
+  const origin = 'https://calendly.com'
+  await openTalking(page, site, origin, calendlyBefore[0])
+  await post(page, origin, calV2, meeting, hubSpotForm.taken, typeform)
   await postToItself(page, calendly, calV2, meeting, typeform)
   await settled()
   expect(site.events().map(({ type }) => type)).toEqual(['page'])
 })
 
 test('data of any kind throws nothing, and what comes after it is heard', async ({ page, site }) => {
-  await openWith(page, site, 'https://calendly.com')
-  // Loads what listens.
-  await post(page, 'https://calendly.com', null)
-  await settled()
+  await openTalking(page, site, 'https://calendly.com', null)
   await page.evaluate(() => {
     const getter = {
       get type() {
@@ -76,9 +83,7 @@ test('data of any kind throws nothing, and what comes after it is heard', async 
 })
 
 test('ten thousand messages, and texts of 5 MB, cost less than half a second', async ({ page, site }) => {
-  await openWith(page, site, 'https://calendly.com')
-  await post(page, 'https://calendly.com', { event: 'calendly.page_height' })
-  await settled()
+  await openTalking(page, site, 'https://calendly.com', calendlyBefore[0])
   const spent = await page.evaluate(() => {
     const many = Array.from({ length: 10_000 }, (_, at) => ({ type: `tick${at}`, payload: { at, list: [1, 2, 3] } }))
     const long = '{"success":1,'.padEnd(5e6, 'x')
@@ -91,13 +96,4 @@ test('ten thousand messages, and texts of 5 MB, cost less than half a second', a
   expect(spent).toBeLessThan(500)
   await post(page, 'https://calendly.com', calendly)
   await expectEvents(site, 'booking', 1)
-})
-
-test('a provider that tells of thousands of bookings is not believed for long', async ({ page, site }) => {
-  await openWith(page, site, 'https://calendly.com')
-  const flood = Array.from({ length: 2000 }, (_, at) => ({ ...calendly, payload: { invitee: { uri: `urn:${at}` } } }))
-  await post(page, 'https://calendly.com', ...flood)
-  await expect.poll(() => site.events('booking').length).toBeGreaterThan(0)
-  await settled(2000)
-  expect(site.events('booking').length).toBeLessThanOrEqual(50)
 })

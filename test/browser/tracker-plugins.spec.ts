@@ -1,7 +1,7 @@
 /** Plug-ins whose forms stand in the page: what their own word says was sent is a lead, whatever their server answers. */
 import type { Page } from '@playwright/test'
-import { answersIn, expect, expectEvents, settled, test } from './fixtures.ts'
-import { type PluginForm, gravityRedirect, pageOf, pluginForms } from './plugin-forms.ts'
+import { answersIn, expect, expectEvents, test } from './fixtures.ts'
+import { type PluginForm, gravityAjax, gravityRedirect, pageOf, pluginForms } from './plugin-forms.ts'
 import type { Site } from './site.ts'
 
 /** Opens the page; the plug-in's server refuses who comes from `refused.test`. */
@@ -36,8 +36,6 @@ for (const plugin of pluginForms) {
   test(`${plugin.name}: refused it is nothing, corrected it is one form with its answers`, async ({ page, site }) => {
     await open(page, site, plugin)
     await send(page, 'jane@refused.test', 'refused')
-    await settled()
-    expect(site.events('form')).toHaveLength(0)
     await send(page, 'jane@mail.test', 'taken')
     const [form] = await expectEvents(site, 'form', 1)
     expect(answersIn(form)).toEqual(answersOf(plugin))
@@ -53,13 +51,14 @@ for (const plugin of pluginForms) {
   })
 }
 
-test(`${gravityRedirect.name}: it is one form`, async ({ page, site }) => {
-  await open(page, site, gravityRedirect)
-  await send(page, 'jane@mail.test')
-  await page.waitForURL('**/thanks')
-  const [form] = await expectEvents(site, 'form', 1)
-  expect(answersIn(form)).toEqual(answersOf(gravityRedirect))
-})
+for (const plugin of [gravityRedirect, gravityAjax]) {
+  test(`${plugin.name}: it is one form`, async ({ page, site }) => {
+    await open(page, site, plugin)
+    await send(page, 'jane@mail.test')
+    const [form] = await expectEvents(site, 'form', 1)
+    expect(answersIn(form)).toEqual(answersOf(plugin))
+  })
+}
 
 test('a plug-in that repeats itself, or speaks of a form nobody has sent, adds nothing', async ({ page, site }) => {
   const [contactForm7] = pluginForms
@@ -71,8 +70,7 @@ test('a plug-in that repeats itself, or speaks of a form nobody has sent, adds n
     )
   await page.fill('#a', 'Jane Doe')
   await tell()
-  await settled()
-  expect(site.events('form')).toHaveLength(0)
+  await expectEvents(site, 'form', 0)
   await send(page, 'jane@mail.test', 'taken')
   await tell()
   await tell()
@@ -92,14 +90,13 @@ test('a message that says a Mautic form was taken counts from where the form was
   const evil = page.frames().find((frame) => frame.url().startsWith('https://evil.test/'))
   await evil?.evaluate(() => parent.postMessage('{"success":1,"formName":"contact"}', '*'))
   await page.evaluate(() => window.postMessage('{"success":1,"formName":"contact"}', '*'))
-  await settled()
-  expect(site.events('form')).toHaveLength(0)
+  await expectEvents(site, 'form', 0)
 })
 
 test('jQuery that comes only after the visitor has begun is heard', async ({ page, site }) => {
   const elementor = pluginForms.find(({ name }) => name === 'Elementor')
   if (!elementor) throw new Error('No Elementor')
-  const script = `setTimeout(() => { ${elementor.script}; document.title = 'Ready' }, 1500)`
+  const script = `setTimeout(() => { ${elementor.script}; document.title = 'Ready' }, 1000)`
   await open(page, site, { ...elementor, script })
   await page.fill('#a', 'Jane')
   await expect(page).toHaveTitle('Ready')

@@ -1,6 +1,7 @@
 /** Frames of the same origin: a form or a number that stands in one is as good as one on the page. */
 import { listen, safely } from '../guard.ts'
 import type { Tag } from '../tag.ts'
+import { watchWays } from './ways.ts'
 
 type View = Window & typeof globalThis
 type Tagged = { lt?: { on?: boolean } }
@@ -14,6 +15,7 @@ export function watchFrames(tag: Tag): void {
     if (seen.has(view.document) || (view as Tagged).lt?.on) return
     seen.add(view.document)
     tag.watch(view)
+    watchWays(tag, view)
     lookInto(view.document)
   })
   const lookInto = (document: Document) => {

@@ -2,20 +2,20 @@
 import { later } from '../guard.ts'
 import type { Tag } from '../tag.ts'
 
-const shortestWait = 2000
+const shortestPause = 2000
 
 /** Resolves when there is an answer. Nothing is sent or kept before. */
 export async function modeKnown({ config, know }: Tag): Promise<void> {
-  for (let wait = shortestWait; !config.consent; wait *= 2) {
+  for (let pause = shortestPause; !config.consent; pause *= 2) {
     try {
-      const answer = await fetch(config.host + '/s/' + encodeURIComponent(config.site), { credentials: 'omit' })
+      const answer = await fetch(config.host + '/s/' + config.site, { credentials: 'omit' })
       const { consent, domains, numbers } = await answer.json()
       config.domains.push(...domains)
       if (numbers) config.numbers = ''
       config.consent = consent
       know(consent)
     } catch {
-      await new Promise<void>((again) => later(wait, again))
+      await new Promise<void>((again) => later(pause, again))
     }
   }
 }

@@ -6,55 +6,44 @@
 import { listen, safely } from '../guard.ts'
 import type { Tag } from '../tag.ts'
 
-type Told = { readonly type: string; readonly target: Element }
-type JQuery = (root: Document) => { on(types: string, hear: (told: Told, id: unknown) => void): void }
-type Submission = { readonly form: Element; readonly submissionResult: { readonly data: Record<string, unknown> } }
-type Filters = { addFilter(name: string, hear: (submission: Submission) => Submission): void }
-type Page = { jQuery?: JQuery; gform?: { utils?: Filters }; gformRedirect?: unknown }
+type Told = { readonly type: string; readonly target: Node }
+type JQuery = (root: Document) => { on(types: string, hear: (told: Told, id?: unknown) => void): void }
+type Page = { jQuery?: JQuery; gformRedirect?: unknown }
 
-const theirs = '.wpcf7-form,[id^=gform_],.wpforms-ajax-form,.elementor-form,[data-mautic-form],.hs-form,[class*=hsfc-]'
+const theirs =
+  '.wpcf7-form,[target^=gform_],.wpforms-ajax-form,.elementor-form,[data-mautic-form],.hs-form,[class*=hsfc-]'
 
 /**
- * Sources: Contact Form 7, "DOM events". Gravity Forms, `gform_confirmation_loaded` and `gform/ajax/post_ajax_submission`;
+ * Sources: Contact Form 7, "DOM events". Gravity Forms that sends into a frame, `gform_confirmation_loaded`;
  * where it sends the visitor on instead, it defines `gformRedirect` and renders once more. WPForms, wpforms.js
  * (`wpformsAjaxSubmitSuccess`). Elementor Pro, its form widget (`submit_success`).
  */
-export function listenToPlugins(tag: Tag): void {
+export function listenToPlugins({ heed, sent }: Tag): void {
   const page = window as Page
-  const forms: Record<string, Element> = {}
-  let query: JQuery | undefined
-  let filters: Filters | undefined
+  let forms: HTMLFormElement[]
+  let bound: JQuery | undefined
 
-  /** Throws where there is no form; none of the callers minds. */
-  const sent = (target: Element | undefined) => {
-    const element = target as Element
-    tag.sent((element.closest('form') || element.querySelector('form')) as Element)
-  }
-  const hear = safely(({ type, target }: Told, id: unknown) => {
-    if (!/^gf/.test(type)) sent(target)
-    else if (page.gformRedirect || /ed$/.test(type)) sent(forms['gform_' + id])
-  })
-  const confirmed = safely(({ form, submissionResult: { data } }: Submission) => {
-    if (data['confirmation_markup'] || data['confirmation_redirect']) sent(form)
-  })
+  const hear = safely(({ type, target }: Told, id?: unknown) =>
+    forms
+      .filter((form) =>
+        // Gravity Forms speaks to the document, and names a form by its number.
+        target === document
+          ? form.id === 'gform_' + id && (page.gformRedirect || type !== 'gform_post_render')
+          : target.contains(form),
+      )
+      .forEach(sent),
+  )
 
-  const bind = safely(() => {
-    // Gravity Forms names a form by its number, and has taken it off the page by then.
-    Array.from(document.forms).forEach((form) => (forms[form.id] = form))
-    const { jQuery, gform } = page
-    if (jQuery && jQuery !== query)
+  const bind = () => {
+    // Some are taken off the page before it is told.
+    forms = Array.from(document.forms)
+    const { jQuery } = page
+    if (jQuery && jQuery !== bound)
       jQuery(document).on('gform_confirmation_loaded gform_post_render wpformsAjaxSubmitSuccess submit_success', hear)
-    query = jQuery
-    const utils = gform && gform.utils
-    if (utils && utils !== filters)
-      utils.addFilter('gform/ajax/post_ajax_submission', (submission) => {
-        confirmed(submission)
-        return submission
-      })
-    filters = utils
-  })
+    bound = jQuery
+  }
+  heed((form) => form.matches(theirs))
+  listen(document, 'submit', bind)
+  listen<Event & Told>(document, 'wpcf7mailsent', hear)
   bind()
-  tag.heed((form) => form.matches(theirs))
-  listen(document, 'focusin submit', bind)
-  listen(document, 'wpcf7mailsent', ({ target }) => sent(target as Element))
 }

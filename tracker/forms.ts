@@ -127,10 +127,9 @@ function heard(event: Event): void {
   const one = candidateOf(form)
   if (!one?.event || now() > one.until) return
   one.built = now()
-  if (one.event.eventPhase || one.event.defaultPrevented) return
   // What a plug-in has answered into a frame only the plug-in can read.
   one.refused = form.hasAttribute('target') && waits(form)
-  if (!one.refused) sent(form)
+  if (!one.refused && !one.event.eventPhase && !one.event.defaultPrevented) sent(form)
 }
 
 /** Hears of the forms in a document or a shadow root. */

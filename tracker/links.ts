@@ -26,7 +26,8 @@ function followed(link: Element): void {
   const to = new URL(typeof href === 'string' ? href : href.baseVal, link.baseURI)
   const [, spoken] = /^(tel|mailto):/.exec(to.protocol) || []
   const file = link.hasAttribute('download') || files.test(to.pathname)
-  if (!spoken && (!/^http/.test(to.protocol) || (!file && isOwn(to.hostname)))) return
+  if (!spoken && (!/^http/.test(to.protocol) || (!file && ownHost(location.hostname, config.domains, to.hostname))))
+    return
   act({
     type: 'click',
     kind: (spoken || (file ? 'download' : 'outbound')) as LinkKind,
@@ -36,10 +37,6 @@ function followed(link: Element): void {
 }
 
 /** Whether the host is the page's own, one above or below it, or one of the site's other domains. */
-export function isOwn(host: string): boolean {
-  return ownHost(location.hostname, config.domains, host)
-}
-
 export function ownHost(here: string, domains: readonly string[], host: string): boolean {
   const bare = (name: string) => name.replace(/^(www)?\.?/, '.')
   return bare(here).endsWith(bare(host)) || [here, ...domains].some((own) => bare(host).endsWith(bare(own)))

@@ -1,7 +1,7 @@
 /** Sets the tag to work on its page: one on a page, however often it is loaded. */
 import { commands } from './api.ts'
 import { type Config, configure } from './config.ts'
-import { listen, onLeave, safely, tried } from './guard.ts'
+import { later, listen, onLeave, safely, tried } from './guard.ts'
 import { watchPages } from './page.ts'
 import { type Load, watchForParts } from './parts.ts'
 import { flush } from './queue.ts'
@@ -28,14 +28,10 @@ export function start(given: Config, load: Load): void {
   if (door.on || tried(() => (parent as unknown as { lt?: Door }).lt?.on)) return
   door.on = true
   configure(given)
-  // Not in a prerendered page or a tab in the background.
-  if (document.visibilityState === 'visible') begin(door, load)
-  else
-    document.addEventListener(
-      'visibilitychange',
-      safely(() => begin(door, load)),
-      { once: true },
-    )
+  const work = () => begin(door, load)
+  // In a turn of its own, so that the page never waits for it; and not in a prerendered page or a tab in the background.
+  if (document.visibilityState === 'visible') later(0, work)
+  else document.addEventListener('visibilitychange', safely(work), { once: true })
 }
 
 function begin(door: Door, load: Load): void {

@@ -24,7 +24,6 @@ export type TagList = [
   answer: Tag['answer'],
   onVisitor: Tag['onVisitor'],
   adopt: Tag['adopt'],
-  isOwn: Tag['isOwn'],
   watch: Tag['watch'],
   announce: Tag['announce'],
   bind: Tag['bind'],
@@ -58,6 +57,4 @@ export type Tag = {
   readonly adopt: (kept: string) => void
   /** Watches forms and links in another window of the same origin. */
   readonly watch: (view: Window & typeof globalThis) => void
-  /** Whether the host is one of the site's. */
-  readonly isOwn: (host: string) => boolean
 }

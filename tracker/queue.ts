@@ -12,7 +12,14 @@ import { reassert } from './visitor.ts'
  * Events as JSON, apart by commas. `name`: under which they lie on the device, `<key>:<visitor>:<time>:<event>`; empty: they
  * do not. `again`: an earlier page has sent them.
  */
-type Batch = { visitor: string | undefined; texts: string; name: string; again?: boolean; flying?: boolean }
+type Batch = {
+  readonly visitor: string | undefined
+  readonly texts: string
+  readonly name: string
+  readonly lead?: boolean
+  readonly again?: boolean
+  flying?: boolean
+}
 
 /** No character takes more than three bytes: at most 48 KB, unless a single event is larger. */
 const mostCharacters = 16_000
@@ -33,6 +40,12 @@ let load = 0
 let failures = 0
 let timer = 0
 let resumed = false
+/** The page is hidden or goes away, perhaps for ever: nobody will be there to hear an answer. */
+let leaving = false
+
+export function setLeaving(is: boolean): void {
+  leaving = is
+}
 
 function soon(ms: number): void {
   clearTimeout(timer)
@@ -40,15 +53,15 @@ function soon(ms: number): void {
 }
 
 /** A captive portal's 200 is no answer. A collector on the site's own domain sees the visitor's cookie, and sets it again. */
-async function send(batch: Batch, leaving: boolean): Promise<void> {
+async function send(batch: Batch): Promise<void> {
   const { visitor, texts, name } = batch
   const automated = navigator.webdriver || undefined
   const envelope = JSON.stringify({ v: 1, site: config.site, visitor, sent: Date.now(), automated })
   // Plain text, so that no browser asks first (no preflight).
   const body = envelope.slice(0, -1) + ',"events":[' + texts + ']}'
   const done = () => (unanswered = unanswered.filter((each) => each !== batch))
-  // Nobody will be there to hear an answer. What lies on the device goes again from the next page.
-  if (leaving && tried(() => navigator.sendBeacon(config.host + '/e', body))) return void done()
+  // A page that is closed at once may lose what it has just sent, either way: a lead goes both.
+  if (leaving && tried(() => navigator.sendBeacon(config.host + '/e', body)) && !batch.lead) return void done()
   if (batch.flying) return
   batch.flying = true
   load += texts.length
@@ -82,9 +95,8 @@ async function send(batch: Batch, leaving: boolean): Promise<void> {
   })
 }
 
-/** Sends what waits. `leaving` is true when the page is hidden or goes away, perhaps for ever. */
-export function flush(leaving?: unknown): void {
-  const isLeaving = leaving === true
+/** Sends what waits. */
+export function flush(): void {
   clearTimeout(timer)
   timer = 0
   const { texts, name } = filling
@@ -94,9 +106,10 @@ export function flush(leaving?: unknown): void {
     // The site needs its storage, too.
     tried(() => name && kept().join('').length + texts.length < mostKept && store(name, texts))
   }
-  // A browser may drop what is in flight when its page goes: it is handed over once more. What earlier pages left need not
-  // squeeze through the same door.
-  unanswered.forEach((batch) => (isLeaving ? batch.again : batch.flying) || void send(batch, isLeaving))
+  // What earlier pages left need not squeeze through the door of one that is left.
+  unanswered.forEach(
+    (batch) => (leaving ? batch.again || (batch.flying && !batch.lead) : batch.flying) || void send(batch),
+  )
 }
 
 /** `visitor` absent: the event goes without one, and nothing of it is kept on the device. */
@@ -107,6 +120,7 @@ export function enqueue(event: BrowserEvent, visitor?: string): void {
   const { texts, name } = filling
   filling = {
     visitor,
+    lead,
     texts: texts + (texts && ',') + text,
     name: name || (visitor && lead ? [config.key, visitor, event.at, event.id].join(':') : ''),
   }

@@ -4,7 +4,7 @@ import { type Config, configure } from './config.ts'
 import { later, listen, onLeave, safely, tried } from './guard.ts'
 import { watchPages } from './page.ts'
 import { type Load, watchForParts } from './parts.ts'
-import { flush } from './queue.ts'
+import { flush, setLeaving } from './queue.ts'
 import { arrive, startRecording } from './record.ts'
 import { watch } from './watch.ts'
 
@@ -28,29 +28,43 @@ export function start(given: Config, load: Load): void {
   if (door.on || tried(() => (parent as unknown as { lt?: Door }).lt?.on)) return
   door.on = true
   configure(given)
-  const work = () => begin(door, load)
-  // In a turn of its own, so that the page never waits for it; and not in a prerendered page or a tab in the background.
-  if (document.visibilityState === 'visible') later(0, work)
-  else document.addEventListener('visibilitychange', safely(work), { once: true })
+  // Not in a prerendered page or a tab in the background.
+  if (document.visibilityState === 'visible') begin(door, load)
+  else
+    document.addEventListener(
+      'visibilitychange',
+      safely(() => begin(door, load)),
+      { once: true },
+    )
 }
 
+/** Looks at once, before a router rewrites the address or somebody leaves; cookies and the rest can wait for their turn. */
 function begin(door: Door, load: Load): void {
-  startRecording()
-  const said = (door.q || []) as Call[]
-  const isConsent = (call: Call) => call[0] === 'consent'
-  // A word on consent counts for the first view already; the rest stands behind it.
-  said.filter(isConsent).forEach(run)
+  let begun = false
+  const remember = () => {
+    if (begun) return
+    begun = true
+    startRecording()
+    const said = (door.q || []) as Call[]
+    const isConsent = (call: Call) => call[0] === 'consent'
+    // A word on consent counts for the first view already; the rest stands behind it.
+    said.filter(isConsent).forEach(run)
+    door.q = { push: run }
+    said.filter((call) => !isConsent(call)).forEach(run)
+    watchForParts(load)
+    listen(window, 'online', flush)
+  }
+  onLeave(() => setLeaving(true))
   watchPages()
-  door.q = { push: run }
-  said.filter((call) => !isConsent(call)).forEach(run)
   watch(window)
-  watchForParts(load)
   // Last: what the others notice as the page goes away goes with it.
   onLeave(() => {
+    remember()
     arrive()
-    flush(true)
+    flush()
+    setLeaving(false)
   })
-  listen(window, 'online', flush)
+  later(0, remember)
 }
 
 /** Carries out what the page says. */

@@ -25,13 +25,12 @@ export function answersOf(form: Element): Answer[] {
 
 export const isAnswer = (answer: Answer | undefined): answer is Answer => !!answer
 
-/** Nobody gets to it with the keyboard. */
-const isTrap = (control: Control) => control.type === 'text' && control.tabIndex < 0
-
 function read(control: Control): Answer | undefined {
   const attribute = (name: string) => control.getAttribute(name) || ''
   const stated = attribute('data-lt-field')
-  if (unread.test(control.type + stated) || control.matches(leftOut) || isTrap(control)) return undefined
+  // A text that nobody gets to with the keyboard is a trap for programs.
+  const isTrap = control.type === 'text' && attribute('tabindex') === '-1'
+  if (unread.test(control.type + stated) || control.matches(leftOut) || isTrap) return undefined
   const shown = control.labels?.[0]?.textContent?.replace(control.textContent || '', '')
   const named = control.ownerDocument.getElementById(attribute('aria-labelledby').split(' ')[0] || '')?.textContent
   const own = shown || attribute('aria-label') || named || attribute('placeholder')

@@ -108,17 +108,12 @@ export function announce(form: Element, event?: Event): Candidate | undefined {
 }
 
 /** Records those that are sure to have been sent, each once, the newest first. */
-function confirm(sure: (candidate: Candidate) => unknown): void {
+export function confirm(sure: (candidate: Candidate) => unknown): void {
   open.forEach((one) => {
     if (one.done || !sure(one)) return
     one.done = true
     act({ ...one.draft, fields: gather(one, open) })
   })
-}
-
-/** A part says that this form has been sent. */
-export function sent(form: Element): void {
-  confirm((one) => one.form === form)
 }
 
 function heard(event: Event): void {
@@ -129,7 +124,7 @@ function heard(event: Event): void {
   one.built = now()
   // What a plug-in has answered into a frame only the plug-in can read.
   one.refused = form.hasAttribute('target') && waits(form)
-  if (!one.refused && !one.event.eventPhase && !one.event.defaultPrevented) sent(form)
+  if (!one.refused && !one.event.eventPhase && !one.event.defaultPrevented) confirm((each) => each === one)
 }
 
 /** Hears of the forms in a document or a shadow root. */

@@ -12,8 +12,8 @@ import type { Tag, TagList } from './tag.ts'
 
 /** Starts them all. What is answered resolves when it is known, or given up, who arrived here from another domain. */
 export function more(...given: TagList): Promise<void> {
-  const [config, know, choose, record, heed, sent, answer, onVisitor, adopt, watch, announce, bind, gatherBy] = given
-  const tag: Tag = { config, know, choose, record, heed, sent, answer, onVisitor, adopt, watch, announce, bind }
+  const [config, know, choose, record, heed, confirm, answer, onVisitor, adopt, watch, announce, bind, gatherBy] = given
+  const tag: Tag = { config, know, choose, record, heed, confirm, answer, onVisitor, adopt, watch, announce, bind }
   gatherBy(withSteps)
   safely(watchWays)(tag, window)
   for (const part of [listenToBanner, listenToPlugins, listenToEmbeds, watchFrames]) safely<[Tag]>(part)(tag)

@@ -5,7 +5,7 @@
  */
 import { config } from './config.ts'
 import { answer } from './fields.ts'
-import { announce, bind, gatherBy, heed, sent } from './forms.ts'
+import { announce, bind, confirm, gatherBy, heed } from './forms.ts'
 import { listen, safely } from './guard.ts'
 import { act } from './page.ts'
 import { arrive, arriving, choose, know, onVisitor } from './record.ts'
@@ -24,7 +24,7 @@ export function watchForParts(load: Load): void {
     begun = true
     void load(config.host)
       .then(({ more }) =>
-        more(config, know, choose, act, heed, sent, answer, onVisitor, adopt, watch, announce, bind, gatherBy),
+        more(config, know, choose, act, heed, confirm, answer, onVisitor, adopt, watch, announce, bind, gatherBy),
       )
       // A page whose policy forbids the loading is tracked as well as it can be without.
       .catch(() => undefined)

@@ -20,7 +20,7 @@ export type TagList = [
   choose: Tag['choose'],
   record: Tag['record'],
   heed: Tag['heed'],
-  sent: Tag['sent'],
+  confirm: Tag['confirm'],
   answer: Tag['answer'],
   onVisitor: Tag['onVisitor'],
   adopt: Tag['adopt'],
@@ -40,8 +40,8 @@ export type Tag = {
   readonly record: (draft: Draft) => void
   /** Tells which forms wait for the word of the plug-in that made them, where their answer goes to a script or a frame. */
   readonly heed: (isTheirs: (form: Element) => boolean) => void
-  /** A plug-in reports that this form has really been sent: what was read at its submit is recorded, once. */
-  readonly sent: (form: Element) => void
+  /** Records those of the forms that may have been sent of which it is sure, each once. */
+  readonly confirm: (sure: (one: Candidate) => unknown) => void
   /** Reads a form that is perhaps being sent; answers nothing where it can be no lead. */
   readonly announce: (form: Element, event?: Event) => Candidate | undefined
   /** Hears of the forms in a shadow root as in the document. */

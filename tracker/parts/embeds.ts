@@ -37,21 +37,17 @@ const providers = /^https:\/\/(?:.+\.)?(calendly|cal|typeform|hubspot|hsforms)\.
  * not documented.
  * mautic/mautic, FormBundle, `messenger`: `{"success":1,…}`, posted into a hidden frame that passes it on.
  */
-export function listenToEmbeds({ record, sent, answer }: Tag): void {
+export function listenToEmbeds({ record, confirm, answer }: Tag): void {
   const seen = new Set<unknown>()
   /** Records it, unless it has been; `ref` is its name at its provider. */
   const once = (draft: Draft, ref: unknown = JSON.stringify(draft)) => {
     if (seen.size < seen.add(ref).size) record(draft)
   }
-  /** Whether such forms stand in the page. */
-  const inPage = (forms: string) => {
-    const found = document.querySelectorAll(forms)
-    found.forEach(sent)
-    return found[0]
-  }
   const taken = (id: string, values: readonly Value[]) => {
     const own = `[data-form-id="${id}"]`
-    if (inPage(`form${own},${own} form`)) return
+    // In the page itself it has been read, and may be gone by now.
+    confirm(({ form }) => form.matches(`form${own},${own} form`) && seen.add(id))
+    if (seen.has(id)) return
     const fields = values.map(
       ({ name, value }) =>
         // HubSpot's own notes stay. `0-1/email` is the contact's, `0-2/name` the company's.
@@ -90,7 +86,10 @@ export function listenToEmbeds({ record, sent, answer }: Tag): void {
         Object.entries(data.submissionValues).map(([name, value]) => ({ name, value })),
       )
     // It counts when it comes from where the form was sent to.
-    if (/^{"success":1/.test(told as unknown as string)) inPage(`[data-mautic-form][action^="${origin}/"]`)
+    if (/^{"success":1/.test(told as unknown as string))
+      confirm(
+        ({ form }) => form.matches('[data-mautic-form]') && (form as HTMLFormElement).action.startsWith(origin + '/'),
+      )
   })
   listen<CustomEvent<Told>>(window, 'hs-form-event:on-submission:success', (event) => {
     const { HubSpotFormsV4 } = window as unknown as { HubSpotFormsV4: HubSpotForms }

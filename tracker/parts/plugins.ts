@@ -10,7 +10,8 @@ type Told = { readonly type: string; readonly target: Node }
 type JQuery = (root: Document) => { on(types: string, hear: (told: Told, id?: unknown) => void): void }
 type Page = { jQuery?: JQuery; gformRedirect?: unknown }
 
-const theirs =
+/** Forms that wait for the word of their plug-in. */
+export const theirs =
   '.wpcf7-form,[target^=gform_],.wpforms-ajax-form,.elementor-form,[data-mautic-form],.hs-form,[class*=hsfc-]'
 
 /**
@@ -18,25 +19,20 @@ const theirs =
  * where it sends the visitor on instead, it defines `gformRedirect` and renders once more. WPForms, wpforms.js
  * (`wpformsAjaxSubmitSuccess`). Elementor Pro, its form widget (`submit_success`).
  */
-export function listenToPlugins({ heed, sent }: Tag): void {
+export function listenToPlugins({ heed, confirm }: Tag): void {
   const page = window as Page
-  let forms: HTMLFormElement[]
   let bound: JQuery | undefined
 
   const hear = safely(({ type, target }: Told, id?: unknown) =>
-    forms
-      .filter((form) =>
-        // Gravity Forms speaks to the document, and names a form by its number.
-        target === document
-          ? form.id === 'gform_' + id && (page.gformRedirect || type !== 'gform_post_render')
-          : target.contains(form),
-      )
-      .forEach(sent),
+    confirm(({ form }) =>
+      // Gravity Forms speaks to the document, and names a form by its number; it has taken it off the page by then.
+      target === document
+        ? form.id === 'gform_' + id && (page.gformRedirect || type !== 'gform_post_render')
+        : target.contains(form),
+    ),
   )
 
   const bind = () => {
-    // Some are taken off the page before it is told.
-    forms = Array.from(document.forms)
     const { jQuery } = page
     if (jQuery && jQuery !== bound)
       jQuery(document).on('gform_confirmation_loaded gform_post_render wpformsAjaxSubmitSuccess submit_success', hear)

@@ -5,6 +5,7 @@
 import type { Candidate } from '../forms.ts'
 import { listen } from '../guard.ts'
 import type { Tag } from '../tag.ts'
+import { theirs } from './plugins.ts'
 
 /** A script's submit takes the page away at once; where the browser does not tell, it is gone soon. */
 const atOnce = 500
@@ -22,14 +23,14 @@ export function watchWays(tag: Tag, view: View): void {
 
   const built = ({ target }: Event) => {
     const one = tag.announce(target as Element)
-    if (!one || one.event) return
+    if (!one || one.event || one.form.matches(theirs)) return
     scripted = one
     scriptedAt = performance.now()
     // To another window or a frame: the page stays where it is.
-    if ((target as Element).hasAttribute('target') && one.complete) tag.sent(one.form)
+    if ((target as Element).hasAttribute('target') && one.complete) tag.confirm((each) => each === one)
   }
   const leave = (longest: number) => {
-    if (scripted && performance.now() - scriptedAt < longest) tag.sent(scripted.form)
+    if (scripted && performance.now() - scriptedAt < longest) tag.confirm((one) => one === scripted)
   }
   listen(view, 'formdata', built)
   // Submits do not leave a shadow root, but what comes before them does.

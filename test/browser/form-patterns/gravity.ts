@@ -100,6 +100,7 @@ export const gravityForms: readonly FormPattern[] = [
   },
   {
     name: 'Gravity Forms with pages, each sent through the hidden frame',
+    pace: 300,
     html:
       form(
         `<div id="gform_page_5_1" class="gform_page">${fields(name, text('2', 'Email', 'email'))}<div class="gform_page_footer"><input type="button" id="gform_next_button_5_8" class="gform_next_button gform-theme-button button" value="Next"><input type="hidden" name="gform_target_page_number_5" id="gform_target_page_number_5" value="0"></div></div>`,

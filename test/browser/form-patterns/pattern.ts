@@ -30,6 +30,8 @@ export type FormPattern = {
   /** The frame in which the form stands. */
   readonly frame?: string
   readonly fill: readonly Step[]
+  /** How many ms pass before the form is sent on: nobody fills in a form within a tenth of a second. */
+  readonly pace?: number
   /** How many ms the visitor stays at least when there is no lead. */
   readonly stay?: number
   /** What is clicked to send it, or what else sends it. */

@@ -27,9 +27,12 @@ export async function open(page: Page, site: Site, pattern: FormPattern): Promis
 }
 
 /** Fills the form in, as somebody does; what nobody sees, a program fills in. */
-export async function fill(page: Page, { fill, frame }: FormPattern): Promise<void> {
+export async function fill(page: Page, { fill, frame, pace = 0 }: FormPattern): Promise<void> {
   const place = frame ? page.frameLocator(frame) : page
-  for (const [selector, value] of fill) await answer(place.locator(selector), value)
+  for (const [selector, value] of fill) {
+    if (value === true) await settled(pace)
+    await answer(place.locator(selector), value)
+  }
 }
 
 async function answer(control: Locator, value: Step[1]): Promise<void> {

@@ -51,7 +51,9 @@ export function watchWays(tag: Tag, view: View): void {
 /** A form that its own submit has put out of sight, and that nothing confirmed, was a step on the way to this one. */
 export function withSteps({ draft: { fields } }: Candidate, open: readonly Candidate[]) {
   return open.reduce((answers, step) => {
-    if (step.done || !step.event || step.form.getClientRects()[0] || !step.form.matches(':valid')) return answers
+    const { form } = step
+    const sentOn = step.event || form.matches(theirs)
+    if (step.done || !sentOn || form.getClientRects()[0] || !form.matches(':valid')) return answers
     step.done = true
     return step.draft.fields.filter(({ name }) => !answers.some((each) => each.name === name)).concat(answers)
   }, fields)

@@ -9,7 +9,7 @@ type Told = {
 }
 type Command = ArrayLike<unknown> & { readonly 2?: { readonly [category: string]: unknown } }
 
-const page = window as unknown as {
+const page = globalThis as unknown as {
   Cookiebot: { hasResponse: boolean; consent: Flags }
   CookieInformation: { getConsentGivenFor(category: string): boolean }
   getCkyConsent(): { isUserActionCompleted: boolean; activeLaw: string; categories: Flags }

@@ -13,7 +13,7 @@ import {
   serverEventSchema,
 } from '@leadtrail/shared/event'
 import { type FieldError, type Outcome, done, failed } from '@leadtrail/shared/failure'
-import { type SiteId, type SiteKey, type VisitorId, openingOf } from '@leadtrail/shared/ids'
+import { type SiteId, type VisitorId, openingOf } from '@leadtrail/shared/ids'
 import { minorIn } from '@leadtrail/shared/money'
 import { wellFormed } from '@leadtrail/shared/text'
 import { understood } from '@leadtrail/shared/understood'

@@ -30,7 +30,8 @@ export function test() {
 /** The long form of the tests: more cases, larger data, hours of test time. */
 export function testLong() {
   env.LONG = '1'
-  return tool('vitest', ['run', '--config', 'test/vitest.config.ts'])
+  const unit = tool('vitest', ['run', '--config', 'test/vitest.config.ts'])
+  return tool('@playwright/test', ['test', '--config', 'test/playwright.config.ts']) || unit
 }
 
 /** Prints the closing line; answers the number of failures. */

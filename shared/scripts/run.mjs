@@ -27,8 +27,9 @@ const tasks = {
     await browser()
     process.exitCode = test() ? 1 : 0
   },
-  'test:long'() {
+  async 'test:long'() {
     ready()
+    await browser()
     process.exitCode = testLong()
   },
   bench() {

@@ -7,12 +7,12 @@ import { siteNamed, withData } from './data.ts'
 
 export const ofSite: Options = { site: { value: 'KEY', about: 'Key or id of the site', required: true } }
 
-/** Changes the pools of the site that is given and prints them. `change` answers what is checked before it is kept. */
+/** Changes the pools of the site that is given, prints them and answers the site. `change` answers what is checked before it is kept. */
 export async function changePools(
   given: Given,
   around: Surroundings,
   change: (pools: readonly NumberPool[]) => readonly unknown[],
-): Promise<void> {
+): Promise<Site> {
   const changed = await withData(around, async ({ archive, registry }) => {
     const site = await siteNamed(archive, given['site'] ?? '')
     const asked = { numberPools: change(site.numberPools) }
@@ -22,6 +22,7 @@ export async function changePools(
   })
   if (!changed) throw new CommandFailed('The site is gone.')
   printPools(changed, given, around)
+  return changed
 }
 
 export function printPools({ numberPools }: Site, given: Given, { print, say }: Surroundings): void {

@@ -6,10 +6,11 @@ export const numbersRemove: Command = {
   name: 'numbers remove',
   summary: 'Lend no more numbers in place of a published one; prints those that are left',
   options: { ...ofSite, on: { value: 'NUMBER', about: 'The published number', required: true }, ...json },
-  run: (given, around) =>
-    changePools(given, around, (pools) => {
+  async run(given, around) {
+    await changePools(given, around, (pools) => {
       const left = pools.filter((pool) => !isOn(pool, given['on'] ?? ''))
       if (left.length === pools.length) throw new CommandFailed(`No numbers are lent in place of ${given['on']}.`)
       return left
-    }),
+    })
+  },
 }

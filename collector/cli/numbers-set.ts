@@ -1,4 +1,6 @@
 /** `leadtrail numbers set`: which numbers visitors are shown in place of a published one. */
+import { snippetOf } from '../http/snippet.ts'
+import { configOf } from '../main/config.ts'
 import { type Command, json } from './command.ts'
 import { changePools, isOn, numbersIn, ofSite } from './number-pool.ts'
 
@@ -13,10 +15,17 @@ export const numbersSet: Command = {
     minutes: { value: 'MINUTES', about: "How long a number is a visitor's after he was last seen (60)" },
     ...json,
   },
-  run: (given, around) =>
-    changePools(given, around, (pools) => {
+  async run(given, around) {
+    const site = await changePools(given, around, (pools) => {
       const { on = '', fallback, minutes } = given
       const length = minutes === undefined ? {} : { minutes: /^\d+$/.test(minutes) ? Number(minutes) : minutes }
       return [...pools.filter((pool) => !isOn(pool, on)), { on, numbers: numbersIn(given), fallback, ...length }]
-    }),
+    })
+    // A tag that names the consent mode asks the collector for nothing, so not for numbers either.
+    around.say(
+      'Tags that were pasted with data-consent need data-numbers now. ' +
+        'The new tag (keep data-cmp and what else you have added):',
+    )
+    around.say(snippetOf(site, configOf(around.env).baseUrl))
+  },
 }

@@ -59,6 +59,15 @@ it.each([
   expect(refused.said).toContain(sentence)
 })
 
+it('says that tags which are pasted already need data-numbers, and what the new one is', async () => {
+  const { out, said } = await (await aSiteOfNumbers())('set', ...published, ...lent, '--json')
+  expect(said).toContain('pasted with data-consent need data-numbers now')
+  expect(said).toMatch(
+    /<script defer src="http:\/\/localhost:8787\/lt\.js" .* data-consent="cookieless" data-numbers></,
+  )
+  expect(out).not.toContain('<script')
+})
+
 it('takes away nothing that is not there', async () => {
   expect(await (await aSiteOfNumbers())('remove', ...published)).toMatchObject({
     code: 1,

@@ -66,6 +66,17 @@ describe('leadtrail site', () => {
     )
   })
 
+  it('takes the name of a banner in any case, and hints at a mode that does not wait for it', async () => {
+    const { key } = (await leadtrail([...aSite, '--json'])).json()
+    const snippet = ['site', 'snippet', '--site', key]
+    const hinted = await leadtrail([...snippet, '--cmp', 'OneTrust:C0002'])
+    expect(hinted.out).toContain('data-cmp="onetrust:C0002"')
+    expect(hinted.said).toContain("The site's consent is cookieless")
+    expect((await leadtrail(snippet)).said).toBe('')
+    const waiting = (await leadtrail([...aSite, '--consent', 'required', '--json'])).json()
+    expect((await leadtrail(['site', 'snippet', '--site', waiting.key, '--cmp', 'auto'])).said).toBe('')
+  })
+
   it.each([
     ['cookiebar', '--cmp cookiebar: is not one of auto, cookiebot, '],
     ['onetrust', '--cmp onetrust: needs its group'],

@@ -17,23 +17,29 @@ export const siteSnippet: Command = {
   },
   async run(given, around) {
     const banner = bannerOf(given['cmp'])
-    const html = await withData(around, async ({ archive, config }) =>
-      snippetOf(await siteNamed(archive, given['site'] ?? ''), config.baseUrl, {
-        banner,
-        full: given['full'] !== undefined,
-      }),
-    )
+    const [site, html] = await withData(around, async ({ archive, config }) => {
+      const named = await siteNamed(archive, given['site'] ?? '')
+      return [named, snippetOf(named, config.baseUrl, { banner, full: given['full'] !== undefined })] as const
+    })
+    if (banner && site.consent !== 'required')
+      around.say(
+        `The site's consent is ${site.consent}: visitors are counted before the banner has their answer. ` +
+          'With a banner it should be required; the set-up page of the site changes it.',
+      )
     around.print(given['json'] === undefined ? html : JSON.stringify({ html }))
   },
 }
 
-/** @throws UsageError A tag that listens to a banner nobody knows would never be told of a yes. */
+/**
+ * The banner as the tag knows it; categories stay as they are written, for a banner tells them apart by their case.
+ * @throws UsageError A tag that listens to a banner nobody knows would never be told of a yes.
+ */
 function bannerOf(text: string | undefined): string | undefined {
-  const [name = '', categories] = (text ?? '').split(':')
-  if (text === undefined || banners.includes(name)) {
-    if (name === 'onetrust' && !categories)
-      throw new UsageError('--cmp onetrust: needs its group, such as onetrust:C0002')
-    return text
-  }
-  throw new UsageError(`--cmp ${text}: is not one of ${banners.join(', ')}`)
+  if (text === undefined) return undefined
+  const written = text.replace(/^[^:]+/, (name) => name.toLowerCase())
+  const [name = '', categories] = written.split(':')
+  if (!banners.includes(name)) throw new UsageError(`--cmp ${text}: is not one of ${banners.join(', ')}`)
+  if (name === 'onetrust' && !categories)
+    throw new UsageError('--cmp onetrust: needs its group, such as onetrust:C0002')
+  return written
 }

@@ -25,6 +25,8 @@ const address = text(8192).refine(
   (value) => /^https?:\/\//i.test(value) && URL.canParse(value),
   'is not an http(s) address',
 )
+/** What proves nothing is left out where it is wrong: it never costs a lead or a landing. */
+const aside = (max: number) => text(max).optional().catch(undefined)
 const scalar = z.union([text(2000), z.number(), z.boolean(), z.null()])
 const traits = z.record(text(80), scalar).refine((value) => Object.keys(value).length <= 50, 'has more than 50 keys')
 
@@ -39,16 +41,26 @@ export const claimSchema = z.object({
 })
 export type Claim = z.infer<typeof claimSchema>
 
+/** Of a browser an id too long to be kept is left out, never cut, and the rest of what it claims stays. A server is told. */
+const browserClaimSchema = claimSchema.extend({
+  id: claimSchema.shape.id.or(
+    z
+      .string()
+      .min(201)
+      .transform(() => undefined),
+  ),
+})
+
 export const fieldTypes = ['email', 'phone', 'name', 'company', 'message', 'choice', 'number', 'text'] as const
 export type FieldType = (typeof fieldTypes)[number]
 
 const fieldSchema = z.object({
   name: text(200),
-  label: text(300).optional(),
+  label: aside(300),
   /** Stated by the page or the server; where it is absent the collector tells it from the words on the field. */
   type: z.enum(fieldTypes).optional().catch(undefined),
   /** The field's kind and autocomplete hint: `email`, `text given-name`, `select-one`. */
-  hint: text(200).optional(),
+  hint: aside(200),
   value: text(10_000),
 })
 export type Answer = z.infer<typeof fieldSchema>
@@ -67,7 +79,12 @@ export const linkKinds = ['tel', 'mailto', 'download', 'outbound'] as const
 export type LinkKind = (typeof linkKinds)[number]
 
 /** `canonical`: what the page itself says its address is, where that is another. */
-const page = z.object({ ...common, type: z.literal('page'), url: address, canonical: address.optional() })
+const page = z.object({
+  ...common,
+  type: z.literal('page'),
+  url: address,
+  canonical: address.optional().catch(undefined),
+})
 const engagement = event('engagement', {
   engagedMs: z.number().int().min(0).max(86_400_000),
   scroll: z.number().min(0).max(100).optional(),
@@ -75,23 +92,26 @@ const engagement = event('engagement', {
 const click = event('click', {
   kind: z.enum(linkKinds),
   target: text(2048),
-  label: text(300).optional(),
+  label: aside(300),
 })
 const form = event('form', {
-  kind: text(40).optional(),
-  form: z.object({ id: text(200).optional(), name: text(200).optional(), action: text(2048).optional() }).optional(),
+  kind: aside(40),
+  form: z
+    .object({ id: aside(200), name: aside(200), action: aside(2048) })
+    .optional()
+    .catch(undefined),
   fields: z.array(fieldSchema).max(1000).default([]),
-  /** Filled in by many people in turn, at a stand or in a shop: it never ties them together. */
-  kiosk: z.boolean().optional(),
+  /** Filled in by many people in turn, at a stand or in a shop: it never ties them together. `""`, "true" and 1 mean so, too. */
+  kiosk: z.union([z.boolean(), z.unknown().transform((said) => (said === null ? undefined : true))]).optional(),
 })
-const identify = event('identify', { contact: claimSchema })
+const identify = event('identify', { contact: browserClaimSchema })
 const custom = event('custom', { name: text(200).min(1), props: traits.optional() })
 /** A meeting somebody booked. `ref` is the booking's name at its provider. */
 const booking = event('booking', {
-  kind: text(40).optional(),
-  startsAt: time.optional(),
-  ref: text(500).optional(),
-  contact: claimSchema.optional(),
+  kind: aside(40),
+  startsAt: time.optional().catch(undefined),
+  ref: aside(500),
+  contact: browserClaimSchema.optional(),
 })
 const consent = event('consent', { state: z.enum(['granted', 'denied']) })
 
@@ -135,7 +155,7 @@ export const serverEventSchema = z.discriminatedUnion('type', [
   engagement.extend(stated),
   click.extend(stated),
   form.extend(stated),
-  identify.extend({ visitor: visitor.optional(), userAgent: stated.userAgent }),
+  identify.extend({ contact: claimSchema, visitor: visitor.optional(), userAgent: stated.userAgent }),
   custom.extend(stated),
   consent.extend(stated),
   event('call', {

@@ -46,6 +46,21 @@ describe('an event as outsiders write it', () => {
       { fields: [{ name: 'm', value: 'a, b' }] },
     ],
     [
+      'choices that are no plain values',
+      { type: 'form', fields: [{ name: 'm', value: ['a', 1, { toString: 1, valueOf: 1 }] }] },
+      { fields: [{ name: 'm', value: 'a, 1, {"toString":1,"valueOf":1}' }] },
+    ],
+    [
+      'an answer and a title that are too long, without half an emoji',
+      { type: 'form', title: 't'.repeat(999) + '😀', fields: [{ name: 'm', value: 'x'.repeat(9999) + '😀' }] },
+      { title: 't'.repeat(999), fields: [{ name: 'm', value: 'x'.repeat(9999) }] },
+    ],
+    [
+      'more fields than are kept',
+      { type: 'form', fields: Array.from({ length: 1200 }, () => ({ name: 'm', value: 'x' })) },
+      { fields: Array.from({ length: 1000 }, () => ({ name: 'm', value: 'x' })) },
+    ],
+    [
       'null for absent',
       { type: 'page', url: 'https://a.dk/', title: null, contact: { email: 'a@b.dk', phone: null } },
       { contact: { email: 'a@b.dk' } },
@@ -87,6 +102,11 @@ describe('an event as outsiders write it', () => {
     expect(parse(event)).toMatchObject(expected)
   })
 
+  it('an id is never cut', () => {
+    const contact = { email: 'a@b.dk', id: 'x'.repeat(201) }
+    expect(parse({ type: 'identify', contact })).toMatchObject([{ path: ['contact', 'id'] }])
+  })
+
   it.each([
     null,
     3,
@@ -95,6 +115,7 @@ describe('an event as outsiders write it', () => {
     { type: 'form', fields: 3 },
     { type: 'form', fields: [null, 3] },
     { type: 'click' },
+    { type: { toString: 1, valueOf: 1 } },
     { type: 'identify', contact: 3 },
   ])('nonsense stays nonsense: %j', (event) => {
     expect(serverEventSchema.safeParse(understood(event)).success).toBe(false)

@@ -16,13 +16,14 @@ export function understood(raw: unknown): unknown {
   const common = {
     ...event,
     ...('type' in event ? { type } : {}),
+    ...('title' in event ? { title: cut(textOf(event['title']), 1000) } : {}),
     ...('at' in event ? { at: timeOf(event['at']) } : {}),
     ...('contact' in event ? { contact: contactOf(event['contact']) } : {}),
   }
-  return { ...common, ...ownOf(String(type), event) }
+  return { ...common, ...ownOf(type, event) }
 }
 
-function ownOf(type: string, event: Plain): Plain {
+function ownOf(type: unknown, event: Plain): Plain {
   switch (type) {
     case 'form':
       return 'fields' in event ? { fields: fieldsOf(event['fields']) } : {}
@@ -84,15 +85,20 @@ function contactOf(contact: unknown): unknown {
   return { ...Object.fromEntries(said), ...(hasTraits ? { traits: isPlain(traits) ? flat(traits) : traits } : {}) }
 }
 
-const longest: Readonly<Record<string, number>> = { email: 320, phone: 60 }
-const cut = (value: unknown, most = 200): unknown => (typeof value === 'string' ? value.slice(0, most) : value)
+/** An id is never cut: two long ones would become one person. */
+const longest: Readonly<Record<string, number>> = { email: 320, phone: 60, id: Infinity }
+const cut = (value: unknown, most = 200): unknown => (typeof value === 'string' ? beginning(value, most) : value)
+
+/** At most so much of the text, without half an emoji at its end. */
+const beginning = (text: string, most: number): string =>
+  text.length > most ? text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '') : text
 
 const MOST_VALUES = 50
 
 /** Plain values by name, as many and as long as the schema takes; what lies deeper gets names with dots. */
 function flat(said: Plain, prefix = '', into: Plain = {}): Plain {
   for (const [name, value] of Object.entries(said)) {
-    const key = (prefix + name).slice(0, 80)
+    const key = beginning(prefix + name, 80)
     if (typeof value === 'object' && value !== null) flat({ ...value }, `${key}.`, into)
     else if (Object.keys(into).length < MOST_VALUES) into[key] = cut(value, 2000)
   }
@@ -101,6 +107,9 @@ function flat(said: Plain, prefix = '', into: Plain = {}): Plain {
 
 const textOf = (value: unknown): unknown =>
   typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
+
+const MOST_FIELDS = 1000
+const LONGEST_ANSWER = 10_000
 
 const fieldTypes = new Set(['email', 'phone', 'name', 'company', 'message', 'choice', 'number', 'text'])
 
@@ -120,12 +129,18 @@ function fieldsOf(fields: unknown): unknown {
   if (typeof fields === 'string') return listIn(fields)
   const list = isPlain(fields) ? Object.entries(fields).map(([name, value]) => ({ name, value })) : fields
   if (!Array.isArray(list)) return list
-  return list.filter((field) => !isPlain(field) || field['value'] !== null).map((field: unknown) => {
+  return list.filter((field) => !isPlain(field) || field['value'] !== null).slice(0, MOST_FIELDS).map((field: unknown) => {
     if (!isPlain(field)) return field
     const { type, value, ...rest } = present(field)
-    const answered = Array.isArray(value) ? value.map(String).join(', ') : textOf(value)
-    return { ...rest, ...typeOrHint(type, rest['hint']), value: answered }
+    const answered = Array.isArray(value) ? value.map(choiceOf).join(', ') : textOf(value)
+    return { ...rest, ...typeOrHint(type, rest['hint']), value: cut(answered, LONGEST_ANSWER) }
   }) // prettier-ignore
+}
+
+/** One of several choices; what is no plain value is shown as it came. */
+function choiceOf(value: unknown): string {
+  const text = textOf(value)
+  return typeof text === 'string' ? text : JSON.stringify(value)
 }
 
 function typeOrHint(type: unknown, hint: unknown): Plain {

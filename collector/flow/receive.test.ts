@@ -61,3 +61,33 @@ it('what is no event at all has the same name each time it is sent', async () =>
   const ids = (await taken()).flatMap(({ quarantined }) => quarantined.map(({ id }) => id))
   expect(new Set(ids).size).toBe(2)
 })
+
+it('what is cut is whole, and costs no lead', async () => {
+  const { send, taken } = await aReceiver()
+  const value = `${'x'.repeat(9999)}😀\0`
+  await send(
+    { id: 'event-long-1', type: 'form', at, fields: [{ name: 'message', value }] },
+    { id: 'event-long-2', type: 'identify', at, contact: { email: 'a@b.example', id: 'x'.repeat(201) } },
+    { id: 'event-long-3', type: 'form', at, fields: JSON.stringify([{ name: 'message', value: 'a\0b' }]) },
+  )
+  const bodies = (await taken()).flatMap(({ events }) => events.map(({ body }) => body))
+  expect(bodies[0]).toMatchObject({ fields: [{ value: 'x'.repeat(9999) }] })
+  expect(bodies[1]).toEqual({ type: 'identify', contact: { email: 'a@b.example' } })
+  expect(bodies[2]).toMatchObject({ fields: [{ value: 'ab' }] })
+})
+
+it('an event that cannot be read costs no other one', async () => {
+  const { send, taken } = await aReceiver()
+  const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`
+  await send(
+    { id: 'event-deep-1', type: 'form', at, fields: `[{"name":"a","value":${deep}}]` },
+    { id: 'event-type-1', type: { toString: 1, valueOf: 1 }, at },
+    { id: 'event-page-1', type: 'page', at, url: 'https://example.com/' },
+  )
+  const [entry] = await taken()
+  expect(entry?.events).toHaveLength(1)
+  expect(entry?.quarantined).toMatchObject([
+    { id: 'event-deep-1', reason: expect.stringMatching(/^event: cannot be read/) },
+    { id: 'event-type-1', reason: expect.stringMatching(/^type: /) },
+  ])
+})

@@ -66,7 +66,7 @@ export async function receiveBrowser(deps: ReceiveDeps, body: unknown, sender: S
     batch.events,
     (raw) => (isObject(raw) && raw['type'] === 'identify' ? understood(raw) : raw),
     // Somebody's typing is no reason to lose a lead.
-    (raw) => understood(wellFormed(raw)),
+    (raw) => wellFormed(understood(raw)),
     browserEventSchema,
     (event) => fromBrowser(event, arrival),
   )
@@ -138,10 +138,18 @@ function judge<Event>(
   make: (event: Event) => LogEvent | string,
 ): Judged {
   const judged: Judged = { events: [], quarantined: [] }
+  const judgedOne = (event: unknown): LogEvent | string => {
+    try {
+      const first = schema.safeParse(prepared(event))
+      const parsed = first.success ? first : schema.safeParse(mended(event))
+      return parsed.success ? make(parsed.data) : reasonOf(parsed.error)
+    } catch (error) {
+      // What nobody has thought of costs this event, never its neighbours.
+      return shown(`event: cannot be read (${error instanceof Error ? error.message.slice(0, 200) : 'unknown'})`)
+    }
+  }
   for (const event of raw) {
-    const first = schema.safeParse(prepared(event))
-    const parsed = first.success ? first : schema.safeParse(mended(event))
-    const made = parsed.success ? make(parsed.data) : reasonOf(parsed.error)
+    const made = judgedOne(event)
     if (typeof made === 'string') judged.quarantined.push({ id: idOf(event), reason: made, body: textOf(event) })
     else judged.events.push(made)
   }
@@ -199,8 +207,10 @@ const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join('
 function reasonOf(error: z.ZodError): string {
   const [issue] = error.issues
   const reason = issue ? `${pathOf(issue.path).slice(0, 200) || 'event'}: ${issue.message}` : 'not an event'
-  return reason.replace(/[\p{Cc}\p{Cs}]/gu, '\u{FFFD}')
+  return shown(reason)
 }
+
+const shown = (reason: string): string => reason.replace(/[\p{Cc}\p{Cs}]/gu, '\u{FFFD}')
 
 /** Every mistake with its place, as problem documents show them. */
 export function errorsOf(error: z.ZodError): FieldError[] {

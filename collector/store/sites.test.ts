@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import { siteId, visitorId } from '@leadtrail/shared/ids'
 import type { ChangedSite } from '@leadtrail/shared/settings'
 import { describe, expect, it } from 'vitest'
 import { SITE, aChange, aDatabase, addSite, anExpansion } from '../../test/builders/database.ts'
 import { MONDAY, aPage } from '../../test/builders/log.ts'
 import { Conflict } from './engine.ts'
+import { connect } from './sqlite.ts'
 
 describe('addSite()', () => {
   it('starts with the default rules and the values given', async () => {
@@ -64,6 +66,19 @@ describe('changeSite()', () => {
     expect(site?.rulesVersion).toBe(1)
     expect(await database.archive.siteOf(SITE)).toEqual(site)
     expect((await database.store.history(SITE, visitorId('visitor-a'))).marks).toEqual(marks)
+  })
+
+  it('changes one whose numbers were written before they had all that they have now', async () => {
+    const database = aDatabase()
+    await addSite(database)
+    const connection = connect(join(database.dataDir, 'leadtrail.db'))
+    connection
+      .prepare('update sites set number_pools = ?')
+      .run('[{"numbers": ["+45 70 20 30 40"], "on": "+45 70 10 10 10"}]')
+    connection.close()
+    const site = await database.registry.changeSite(SITE, { name: 'Another' })
+    expect(site).toMatchObject({ name: 'Another', numberPools: [{ on: '+45 70 10 10 10', minutes: 60 }] })
+    expect(await database.archive.siteOf(SITE)).toEqual(site)
   })
 
   it('knows no site that is not there', async () => {

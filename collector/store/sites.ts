@@ -46,6 +46,8 @@ const siteRow = z.object({
   numberPools: z.string().transform(parsedOnce(z.array(numberPoolSchema))),
 })
 
+const writtenRow = z.object({ numberPools: z.string() })
+
 const columns = sql`site_id as id, site_key as key, name, domains, currency, time_zone as "timeZone", consent,
   rules_version as "rulesVersion", rules, number_pools as "numberPools"`
 
@@ -99,13 +101,16 @@ export async function addSite(
 /** Changes what is given. What figures depend on (values, own domains) makes a new version of the rules and dirty visitors. */
 export async function changeSite(db: Engine, id: SiteId, changes: ChangedSite): Promise<Site | undefined> {
   for (let tries = 1; ; tries += 1) {
-    const site = await siteById(db, id)
-    if (!site) return undefined
+    const [row] = await db.all(sql`select ${columns} from sites where site_id = ${id}`)
+    if (!row) return undefined
+    const site = siteRow.parse(row)
+    // As it is written: an older text without what has a default now would never equal its value.
+    const { numberPools } = writtenRow.parse(row)
     const changed = changedSite(site, changes)
     const unchanged = sql`
       select 1 as unchanged
       from sites
-      where site_id = ${id} and rules_version = ${site.rulesVersion} and number_pools = ${JSON.stringify(site.numberPools)}`
+      where site_id = ${id} and rules_version = ${site.rulesVersion} and number_pools = ${numberPools}`
     const marks = changed.rulesVersion === site.rulesVersion ? [] : markSite(id)
     const numbers = changed.numberPools === site.numberPools ? [] : [forgetOthers(id, numbersOf(changed))]
     const [done] = await db.write([{ given: [unchanged], statements: [updateSite(changed), ...marks, ...numbers] }])

@@ -33,7 +33,8 @@ export function snippetOf(
   return `<script ${written.join(' ')}></script>`
 }
 
-/** A domain and its `www.` share their cookies: nobody has to be carried across. */
+/** A domain and those below it share their cookies: nobody has to be carried across. */
 function areSeveral(domains: readonly string[]): boolean {
-  return new Set(domains.map((domain) => domain.replace(/^www\./, ''))).size > 1
+  const bare = [...new Set(domains.map((domain) => domain.replace(/^www\./, '')))]
+  return bare.filter((domain) => !bare.some((other) => domain.endsWith(`.${other}`))).length > 1
 }

@@ -1,6 +1,7 @@
 /** `window.lt(command, …)`: what a page may say. What nobody can mean is ignored; nothing is answered with an exception. */
 import type { Answer, Claim, ServerEvent } from '@leadtrail/shared/event'
 import { answer, isAnswer } from './fields.ts'
+import { later } from './guard.ts'
 import { act, view } from './page.ts'
 import { choose, onVisitor, reset } from './record.ts'
 
@@ -26,14 +27,15 @@ export const commands: { readonly [command: string]: (first?: unknown, second?: 
     onVisitor((kept) => {
       if (kept === undefined) return false
       const tell = callback as (id: string | undefined) => void
-      tell(kept.slice(0, 22) || undefined)
+      // In a turn of its own: what it throws is the page's.
+      later(0, () => tell(kept.slice(0, 22) || undefined))
       return true
     }),
 }
 
 /** Fields as a list of answers, or as an object of names and values; judged like those of a form on the page. */
 function givenAnswers(fields: object): Answer[] {
-  return Object.entries(fields)
+  return Object.entries(fields || {})
     .map(([name, value]) => answer({ name, value, ...value }))
     .filter(isAnswer)
 }

@@ -16,12 +16,10 @@ export function keptAddress(address: string, bare?: boolean): string | undefined
   const kept = (address.match(/[?#&][^?#&]*/g) || [])
     .filter((part) => !bare && telling.test(part))
     .map((part) => part.slice(1))
-  return withoutPeople(
-    place.slice(0, 2000) + (kept[0] ? '?' + kept.join('&').slice(0, 4000) : '') + route.slice(0, 999),
-  )
+  return withoutPeople((place + (kept[0] ? '?' + kept.join('&') : '') + route).slice(0, 4000))
 }
 
 /** Masks e-mail addresses. (Long numbers stay: campaigns and products have them.) */
 export function withoutPeople(text: string): string {
-  return text.replace(/[^\s/?&#=:;,@]{1,64}(@|%40)[^\s/?&#=:;,@]+\.[a-z]{2,}/gi, '***')
+  return text.replace(/[^\s/?&#=:;,@]{1,64}(@|%40)[^\s/?&#=:;,@%]+\.[a-z]{2,}/gi, '***')
 }

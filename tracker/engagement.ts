@@ -13,6 +13,7 @@ let beatAt = 0
 let active = false
 /** Where the lowest pixel was that has been seen. */
 let deepest = 0
+let height = 0
 
 function beat(): void {
   const now = performance.now()
@@ -23,13 +24,15 @@ function beat(): void {
 }
 
 /** Asked where the browser knows it anyway: elsewhere it would have to lay out the page for the answer. */
-function look(): void {
+export function look(): void {
+  height = document.documentElement.scrollHeight
   deepest = Math.max(deepest, scrollY + innerHeight)
 }
 
 /** A page begins to be looked at. */
 export function startLooking(): void {
   deepest = 0
+  height = 0
   beat()
   engaged = 0
 }
@@ -38,8 +41,8 @@ export function startLooking(): void {
 export function recordEngagement(url: string | undefined): void {
   beat()
   if (engaged < shortest) return
-  look()
-  const scroll = Math.min(100, Math.round((100 * deepest) / document.documentElement.scrollHeight))
+  // Of a page that another route has replaced, unscrolled, nobody knows.
+  const scroll = height ? Math.min(100, Math.round((100 * deepest) / height)) : undefined
   record({ type: 'engagement', url, engagedMs: Math.round(engaged), scroll })
   engaged = 0
 }

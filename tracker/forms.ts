@@ -77,7 +77,7 @@ export function announce(form: Element, event?: Event): Candidate | undefined {
   const said = (name: string) => form.getAttribute(name) || undefined
   const kind = said('data-lt-form')
   const reachable = fields.some(({ value }) => /.@.|^\+?[\d ()./-]{6,}$/.test(value))
-  if (form.closest(outside) || form.querySelector(signingIn) || !(kind || fields[0])) return undefined
+  if (form.closest(outside) || !(kind || (fields[0] && !form.querySelector(signingIn)))) return undefined
   if (!reachable && (form.matches('[role=search]') || form.querySelector(searching))) return undefined
   const key = kind + JSON.stringify(fields)
   // A second click: the request that confirms may have started after the first.

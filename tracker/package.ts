@@ -67,10 +67,11 @@ export type Form = {
  * @example
  * init({ site: 'SITE_KEY', host: 'https://leads.example.com', consent: 'required', cmp: 'cookiebot' })
  */
-export function init({ site, host, consent, domains, forms, cmp, numbers }: Options): void {
+export function init(options: Options): void {
   if (!hasPage()) return
   tried(() => {
-    const data = { site, host, consent, forms, cmp, domains: domains?.join() }
+    const { site, host, consent, domains, forms, cmp, numbers } = options
+    const data = { site, host, consent, forms, cmp, domains: domains && String(domains) }
     const config = configOf({ ...data, numbers: numbers ? '' : undefined }, location.href)
     if (config) start(config, () => import('./more.ts'))
   })

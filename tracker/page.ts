@@ -3,7 +3,7 @@
  * cache. A change of only query or hash is no view, and neither is a page that nobody has seen.
  */
 import { keptAddress, withoutPeople } from './campaign.ts'
-import { recordEngagement, startLooking, watchEngagement } from './engagement.ts'
+import { look, recordEngagement, startLooking, watchEngagement } from './engagement.ts'
 import { later, listen, onLeave, safely } from './guard.ts'
 import { type Draft, record } from './record.ts'
 import { line } from './text.ts'
@@ -64,6 +64,7 @@ export function watchPages(): void {
   count(keptAddress(document.referrer))
   onLeave(() => {
     settle()
+    look()
     recordEngagement(address)
   })
   listen<PageTransitionEvent>(window, 'pageshow', ({ persisted }) => {

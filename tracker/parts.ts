@@ -34,6 +34,6 @@ export function watchForParts(load: Load): void {
   // Plug-ins say themselves what became of their forms, and frames show the forms and calendars of others.
   listen(window, 'focusin blur message', (event) => {
     const [target] = event.composedPath() as [HTMLInputElement]
-    if (target.form || (event.type !== 'focusin' && document.querySelector('iframe'))) begin()
+    if (target.form || (event.type !== 'focusin' && window[0])) begin()
   })
 }

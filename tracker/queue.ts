@@ -61,7 +61,8 @@ async function send(batch: Batch): Promise<void> {
   const body = envelope.slice(0, -1) + ',"events":[' + texts + ']}'
   const done = () => (unanswered = unanswered.filter((each) => each !== batch))
   // A page that is closed at once may lose what it has just sent, either way: a lead goes both.
-  if (leaving && tried(() => navigator.sendBeacon(config.host + '/e', body)) && !batch.lead) return void done()
+  if (leaving && !failures && tried(() => navigator.sendBeacon(config.host + '/e', body)) && !batch.lead)
+    return void done()
   if (batch.flying) return
   batch.flying = true
   load += texts.length
@@ -88,7 +89,11 @@ async function send(batch: Batch): Promise<void> {
     batch.flying = false
     load -= texts.length
     if (visitor) reassert()
-    if (wait) return soon(Math.max(wait, Math.min(longestWait, patience * 2 ** ++failures)) * (1 + Math.random()))
+    if (wait) {
+      // Batches that fail together are one failure.
+      if (!timer) failures++
+      return soon(Math.min(longestWait, Math.max(wait, patience * 2 ** failures)) * (1 + Math.random()))
+    }
     failures = 0
     store(name, '')
     done()

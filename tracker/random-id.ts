@@ -3,7 +3,6 @@
 export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
     .slice(0, 22)
+    .replace(/\W/g, (sign) => (sign > '+' ? '_' : '-'))
 }

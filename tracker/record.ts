@@ -8,7 +8,7 @@ import { type Allowed, type Choice, allowed, refusesTracking } from './consent.t
 import { listen } from './guard.ts'
 import { enqueue, flush, forgetEntries, resume } from './queue.ts'
 import { randomId } from './random-id.ts'
-import { choiceKept, forgetVisitor, lookAgain, refuse, visitor } from './visitor.ts'
+import { choiceKept, forgetVisitor, isKnown, lookAgain, refuse, visitor } from './visitor.ts'
 
 type Without<Union, Keys extends PropertyKey> = Union extends unknown ? Omit<Union, Keys> : never
 /** An event as it is noticed; where no time or address is given, they are those of now. */
@@ -35,7 +35,8 @@ function admit(event: BrowserEvent): void {
   else if (now === 'cookieless') enqueue(event)
   else if (!now) held.push(event)
   // Sent without agreeing to be followed: what he wrote, and nothing of how he came.
-  else if (event.type === 'form') enqueue({ ...event, url: event.url?.replace(/\?[^#]*/, '') })
+  else if (event.type === 'form' || event.type === 'booking')
+    enqueue({ ...event, url: event.url?.replace(/\?[^#]*/, '') })
   // The landing waits for a yes, also after a first no: banners like to say "denied" before they ask.
   else if (event.type === 'page' && !held[0]) held.push(event)
 }
@@ -47,7 +48,7 @@ function tell(): void {
 }
 
 /** Something has become known: the device is brought in line with it, and what waited is judged again. */
-function apply(): void {
+export function apply(): void {
   const now = state()
   const waiting = held
   held = []
@@ -55,10 +56,10 @@ function apply(): void {
     visitor(choice && '.1')
     resume()
   } else if (now) {
-    forgetVisitor()
+    const was = forgetVisitor()
     forgetEntries()
-    // Where nothing is kept without a yes, a no need not be kept either.
-    if (choice && mode !== 'required') refuse()
+    // Where nothing is kept without a yes, the no of somebody who never said it need not be kept either.
+    if (choice && (was || mode !== 'required')) refuse()
   }
   waiting.forEach(admit)
   tell()
@@ -81,7 +82,6 @@ export function startRecording(): void {
     choice = choiceKept()
     apply()
   })
-  apply()
 }
 
 /** The collector has told the site's mode. */
@@ -101,7 +101,7 @@ export function choose(chosen: Choice): void {
   if (chosen === choice) return
   const note = () => record({ type: 'consent', state: chosen })
   // The last that is heard of a visitor who withdraws is that he does.
-  if (chosen === 'denied') note()
+  if (chosen === 'denied' && isKnown()) note()
   flush()
   choice = chosen
   apply()

@@ -32,6 +32,13 @@ describe('isSecret()', () => {
     'client_secret',
     'Kreditkarte',
     'credit card',
+    'Burgerservicenummer',
+    'Sikkerhedskode',
+    'Engangskode',
+    'Prüfziffer',
+    'Kontrolcifre',
+    'account number',
+    'Verification code',
     'wpforms[hp]',
     '_gotcha',
     'bot-field',
@@ -51,6 +58,12 @@ describe('isSecret()', () => {
     'budget',
     'Option',
     'Business card',
+    'Secretary',
+    'Additional ideas',
+    'Kort note',
+    'Kontaktperson nummer',
+    'Berekenen',
+    'Preferred time',
   ])('reads %s', (name) => expect(isSecret(name)).toBe(false))
 })
 
@@ -61,13 +74,18 @@ describe('masked()', () => {
     ['378282246310005', '***'],
     ['3782 822463 10005', '***'],
     ['Order 4111111111111112', 'Order ***'],
-    ['CPR 010190-1234', 'CPR ***'],
+    ['CPR 010190-1234', '***'],
+    ['Min CPR: 0101901234, fnr 010190 12345', 'Min ***, ***'],
+    ['hetu 131052-308T', 'hetu ***'],
+    ['iban nl91abna0417164300', 'iban ***'],
+    ['4111.1111.1111.1111', '***'],
     ['personnummer 19900101-1234', 'personnummer ***'],
     ['IBAN DK50 0040 0440 1162 43 thanks', 'IBAN *** thanks'],
   ])('blanks out what is secret in "%s"', (text, left) => expect(masked(text)).toBe(left))
 
   it.each([
     '+45 70 20 12 34',
+    '040 123456-7890',
     '+4915112345678',
     '0049 151 12345678',
     '4915112345678',

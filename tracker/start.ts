@@ -5,7 +5,7 @@ import { later, listen, onLeave, safely, tried } from './guard.ts'
 import { watchPages } from './page.ts'
 import { type Load, watchForParts } from './parts.ts'
 import { flush, setLeaving } from './queue.ts'
-import { arrive, startRecording } from './record.ts'
+import { apply, arrive, startRecording } from './record.ts'
 import { watch } from './watch.ts'
 
 type Call = ArrayLike<unknown>
@@ -49,6 +49,7 @@ function begin(door: Door, load: Load): void {
     const isConsent = (call: Call) => call[0] === 'consent'
     // A word on consent counts for the first view already; the rest stands behind it.
     said.filter(isConsent).forEach(run)
+    apply()
     door.q = { push: run }
     said.filter((call) => !isConsent(call)).forEach(run)
     watchForParts(load)

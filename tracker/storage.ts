@@ -1,7 +1,7 @@
 /** The device's memory: a cookie and localStorage. Either may be blocked, full, or throw when touched. */
 import { safely, tried } from './guard.ts'
 
-const cookieOf = (key: string) => document.cookie.match('\\b' + key + '=([^;]*)')?.[1]
+const cookieOf = (key: string) => document.cookie.match('(?:^|; )' + key + '=([^;]*)')?.[1]
 
 /** What the cookie and localStorage hold under this name, as far as they can be asked. */
 export function recalled(key: string): (string | null | undefined)[] {

@@ -48,14 +48,22 @@ export function refuse(): void {
   keep('0', life)
 }
 
-export function forgetVisitor(): void {
-  if (recalled(config.key).some(Boolean)) keep('', 0)
+/** Answers whether there was one. That he refused stays. */
+export function forgetVisitor(): boolean {
+  const was = recalled(config.key).some((kept) => kept?.[1])
+  if (was) keep('', 0)
   known = ''
+  return was
+}
+
+/** Whether this browser holds an id of his. */
+export function isKnown(): boolean {
+  return !!recall()[1]
 }
 
 /** What was on its way when he was forgotten may have brought his cookie back. */
 export function reassert(): void {
-  storeCookie(config.key, known, known ? life : 0)
+  storeCookie(config.key, known, known[1] ? left(known) : known ? life : 0)
 }
 
 /** Another tab may have changed what is kept. */

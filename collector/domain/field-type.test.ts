@@ -89,7 +89,10 @@ describe('labels', () => {
         'Phone', 'Mobile phone', 'Telephone number', 'Contact number', 'Cell', 'WhatsApp', '+45 12 34 56 78',
         'Telefon', 'Tlf', 'Tlf.nr.', 'Mobil', 'Mobilnummer', 'Telefonnummer', 'Kontaktnummer', 'Mobiltelefon', 'Mobilnr.',
         'Telefoon', 'Telefoonnummer', 'Mobiel nummer', 'GSM', 'Rufnummer', 'Rückrufnummer', 'Handynummer', 'Tel.',
-        'Company phone', 'Kontaktpersonens telefon',
+        'Company phone', 'Kontaktpersonens telefon', 'Contact No.', 'Contact no', 'Mobilfunknummer', 'Mobilfunk', 'Phone/Fax',
+        'Tel / Fax', 'Telefon / Fax', 'Direct line', 'Direct number', 'Direkte nummer', 'Daytime number', 'Work number',
+        'Home number', 'Call me on', 'Ring mig op på', '06-nummer', 'What number can we reach you on?',
+        'Hvilket nummer kan vi ringe til dig på?', 'Unter welcher Nummer erreichen wir Sie?',
       ],
     ],
     [
@@ -99,7 +102,7 @@ describe('labels', () => {
         'Firma', 'Firmanavn', 'Virksomhed', 'Virksomhedens navn', 'Navn på virksomhed', 'Selskab', 'Bedrift', 'Bedriftsnavn',
         'Selskap', 'Foretak', 'Organisasjon', 'Företag', 'Fo\u0308retag', 'Företagsnamn', 'Bolag', 'Foretag', 'Bedrijf', 'Bedrijfsnaam',
         'Organisatie', 'Naam bedrijf', 'Onderneming', 'Firmenname', 'Unternehmen', 'Name des Unternehmens', 'Arbeitgeber',
-        'Which company do you work for?', 'Hvor arbejder du?',
+        'Which company do you work for?', 'Hvor arbejder du?', 'Company or school', 'Company/Team', 'Company & job title', 'Firma/Ort',
       ],
     ],
     [
@@ -111,6 +114,7 @@ describe('labels', () => {
         'Fullt navn', 'Mellomnavn', 'Förnamn', 'Fo\u0308rnamn', 'Efternamn', 'Namn', 'För- och efternamn',
         'Naam', 'Voornaam', 'Achternaam', 'Tussenvoegsel', 'Voor- en achternaam', 'Uw naam', 'Contactpersoon',
         'Vorname', 'Nachname', 'Vor- und Nachname', 'Ihr Name', 'Ansprechpartner', 'Ansprechpartner/in', 'Name, Vorname',
+        'Name and title', 'Name & Position', 'Navn og stilling', 'Titel, Name', 'Name / Company',
       ],
     ],
     [
@@ -131,7 +135,8 @@ describe('labels', () => {
         'Stilling i virksomheden', 'Company size', 'Virksomhedens størrelse', 'Firmaadresse', 'Unternehmensgröße', 'CVR-nummer',
         'Organisationsnummer', 'KvK-nummer', 'Antal ansatte i virksomheden', 'Immobilientyp', 'Automobilbranche', 'Maiden name', 'Postadresse',
         'Fax', 'Telefax', 'Anmeldung', 'Bestätigung', 'Kundennummer', 'Straßenname', 'Gatenavn', 'Afdeling', 'Promo code', 'お名前', '',
-        'Name on card', "Friend's name", 'Hvordan hørte du om os (mail, firma …)?',
+        'Project number', 'Order number', 'VAT number', 'Postnummer', 'House number', 'Number of employees', 'Fax number',
+        'Street name and number', 'City, country', 'Name on card', "Friend's name", 'Hvordan hørte du om os (mail, firma …)?',
       ],
     ],
   ])('of %s are known in six languages', (type, labels) => expect(missed(type, labels)).toEqual([])) // prettier-ignore
@@ -177,6 +182,11 @@ describe('names', () => {
     ['by hand', 'workEmail', 'email'],
     ['by hand', 'companyName', 'company'],
     ['by hand', 'user_name', 'text'],
+    ['by hand', 'contact_no', 'phone'],
+    ['by hand', 'contactNo', 'phone'],
+    ['by hand', 'msisdn', 'phone'],
+    ['by hand', 'msg', 'message'],
+    ['by hand', 'body', 'message'],
     ['by hand', 'q', 'text'],
   ])('of %s: %s', (_, name, type) => expect(typeOf({ name })).toBe(type))
 
@@ -191,6 +201,7 @@ describe('names', () => {
     ['q7', 'And what is the name of your company?', 'company'],
     ['message', 'Address', 'text'],
     ['phone', 'Number', 'phone'],
+    ['company', 'Name / Company', 'company'],
   ])('and labels together: %s, "%s" is %s', (name, label, type) => expect(typeOf({ name, label })).toBe(type))
 })
 
@@ -221,6 +232,11 @@ describe('the value', () => {
     ['an address that is chosen', { hint: 'select-one', value: 'sales@customer.example' }, 'choice'],
     ['an address that is looked for', { hint: 'search', value: 'jane@customer.example' }, 'text'],
     ['a number in a field of text', { value: '12345678' }, 'text'],
+    ['a number from abroad in a field of text', { value: '+45 12 34 56 78' }, 'phone'],
+    ['a number from abroad in one that is stated a text', { type: 'text', value: '0045 12345678' }, 'phone'],
+    ['a number from abroad among words', { value: 'call +45 12 34 56 78' }, 'text'],
+    ['a number that is said to be of something else', { label: 'Order number', value: '0012345678' }, 'text'],
+    ['a number of a fax', { label: 'Fax', value: '+45 12 34 56 78' }, 'text'],
     ['a text with an address', { value: 'write to jane@customer.example' }, 'text'],
     ['no address where one is asked for', { label: 'E-mail', value: 'jane@' }, 'email'],
   ])('%s', (_, answer, type) => expect(typeOf(answer)).toBe(type))

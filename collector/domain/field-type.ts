@@ -13,10 +13,11 @@ export type Field = { readonly type: FieldType; readonly part: NamePart | undefi
 export function fieldOf(answer: Answer): Field {
   const signs = signsIn(answer.hint)
   // Of a name that is stated as one the field still tells which part it is.
-  const told = answer.type === undefined || answer.type === 'name' ? toldBy(signs, answer) : answer.type
+  const said = toldBy(signs, answer)
+  const told = answer.type === undefined || answer.type === 'name' ? (said ?? 'text') : answer.type
   const type = answer.type ?? typeOf(told)
   const isOpen = answer.type === undefined ? !isDecided(signs.control) : answer.type === 'text'
-  const borneOut = isOpen ? typeByValue(type, answer.value) : type
+  const borneOut = isOpen ? typeByValue(type, answer.value, said === 'text') : type
   return { type: borneOut, part: borneOut === 'name' ? partOf(told) : undefined }
 }
 
@@ -27,12 +28,18 @@ const isPart = (told: Told): told is NamePart => parts.has(told)
 const partOf = (told: Told): NamePart => (isPart(told) ? told : 'whole')
 const typeOf = (told: Told): FieldType => (isPart(told) ? 'name' : told)
 
-/** Somebody who is asked for a name, a company or "e-mail or phone" may write what reaches him; a message may quote anybody's. */
-function typeByValue(type: FieldType, value: string): FieldType {
+/**
+ * Somebody who is asked for a name, a company or "e-mail or phone" may write what reaches him; a message may quote anybody's.
+ * `isSaid` where the field's own signs say that it is for some other text.
+ */
+function typeByValue(type: FieldType, value: string, isSaid: boolean): FieldType {
   if (!['text', 'name', 'company', 'email', 'phone'].includes(type)) return type
   if (value.includes('@') && emailOf(value)) return 'email'
-  // In a field of which nothing is known a number may be anything.
-  return (type === 'email' || type === 'name') && phoneOf(value) ? 'phone' : type
+  if (!phoneOf(value)) return type
+  if (type === 'email' || type === 'name') return 'phone'
+  // In a field of which nothing is known a number may be anything, unless it is dialled from abroad. One that is said to be
+  // of something else is an order's or a fax's.
+  return type === 'text' && !isSaid && /^(?:\+|00)/.test(value.trim()) ? 'phone' : type
 }
 
 /** What stands in a hint: the control, and what its autocomplete tokens mean. */
@@ -62,13 +69,13 @@ function signsIn(hint = ''): Signs {
 }
 
 /** The strongest sign first: autocomplete tokens, the control, words. */
-function toldBy({ control, asked }: Signs, { name, label = '' }: Answer): Told {
+function toldBy({ control, asked }: Signs, { name, label = '' }: Answer): Told | undefined {
   if (asked !== undefined && !(asked === 'text' && control === 'choice')) return asked
   if (control !== undefined && isDecided(control)) return control
   const said = meaningOfWords(name, label)
   if (control === 'phone') return said === 'text' ? 'text' : 'phone'
   if (control === 'number') return said === 'phone' ? 'phone' : 'number'
-  return said ?? 'text'
+  return said
 }
 
 /** More words than these are a sentence, which may speak of anything. */
@@ -78,8 +85,8 @@ const SHORT = 5
 function meaningOfWords(name: string, label: string): Meaning | undefined {
   const called = meaningOfName(name)
   const words = plainWords(label)
-  const asked = meaningOfSample(label) ?? meaningIn(words)
   const isSentence = words.split(' ').length > SHORT
+  const asked = meaningOfSample(label) ?? (isSentence ? meaningIn(words) : meaningOfShort(label, words))
   const [first, second] = isSentence ? [called, asked] : [asked, called]
   const refined =
     first === 'name' && second !== undefined && (second === 'company' || isPart(second)) ? second : undefined
@@ -90,7 +97,22 @@ function meaningOfWords(name: string, label: string): Meaning | undefined {
 function meaningOfSample(label: string): Meaning | undefined {
   if (/\S@\S+\.\S/.test(label)) return 'email'
   if (/:\/\/|\bwww\./i.test(label)) return 'text'
+  // By these digits the Dutch call a mobile phone's number.
+  if (/\b06[\s-]?nummer/i.test(label)) return 'phone'
   return phoneOf(label) ? 'phone' : undefined
+}
+
+const joints = /[/&+,]|\s(?:and|or|og|eller|och|und|oder)\s/i
+
+/** Of several things that are asked for at once the one that says who it is: `Name & title`, `Company/Team`, `Name / Company`. */
+function meaningOfShort(label: string, words: string): Meaning | undefined {
+  const meaning = meaningIn(words)
+  if (meaning !== 'text' && meaning !== 'company') return meaning
+  const parts = label.split(joints).map((part) => meaningByWords(plainWords(part)))
+  if (parts.length === 1) return meaning
+  return (
+    parts.find((part) => part === 'name' || part === 'whole') ?? parts.find((part) => part === 'company') ?? meaning
+  )
 }
 
 /** Of `form_fields[email]`, `input_1.3` or `company[0][name]` what stands last; before it may stand whose name it is. */
@@ -105,9 +127,10 @@ function meaningOfName(name: string): Meaning | undefined {
 }
 
 function meaningIn(words: string): Meaning | undefined {
-  if (words === '') return undefined
-  return meaningAlone.get(words) ?? patterns.find(([, pattern]) => pattern.test(words))?.[0]
+  return meaningAlone.get(words) ?? meaningByWords(words)
 }
+
+const meaningByWords = (words: string): Meaning | undefined => patterns.find(([, pattern]) => pattern.test(words))?.[0]
 
 const patterns = meanings.map(([meaning, words]) => {
   const alternatives = words.map((word) => word.replaceAll('*', '[a-z]*')).join('|')

@@ -23,11 +23,11 @@ export const meanings: readonly (readonly [Meaning, readonly string[]])[] = [
       'wie konnen wir', 'wobei konnen wir', 'womit konnen wir', 'was konnen wir', 'erzahlen sie', 'beschreiben sie',
     ],
   ],
-  // What mails have besides an address, the machine with a phone's number, and where somebody has heard of the site.
+  // What mails have besides an address, and where somebody has heard of the site.
   [
     'text',
     [
-      'subject', 'emne', 'amne', 'amnesrad', 'betreff', 'onderwerp', 'fax*', 'telefax*', '*captcha*', 'how did you',
+      'subject', 'emne', 'amne', 'amnesrad', 'betreff', 'onderwerp', '*captcha*', 'how did you',
       'how have you',
       'hvordan horte', 'hvordan fandt', 'hvor horte', 'hvor fant', 'hur horde', 'hur hittade', 'wie haben sie',
       'hoe heeft u',
@@ -46,14 +46,20 @@ export const meanings: readonly (readonly [Meaning, readonly string[]])[] = [
     [
       'phone*', '*phone', '*phones', '*phonenumber', 'tel', 'telno', 'telnr', 'telnum*', 'cell', 'cellular',
       'mobile', 'mobileno', 'mobilenum*', 'whatsapp*', 'whats app', 'ph', 'best number', 'your number', 'number to reach',
-      'contact number', 'contactnumber', 'call back number',
-      'callback number',
+      'contact number', 'contactnumber', 'contact no', 'contactno', 'contact nr', 'call back number', 'callback number',
+      'direct line', 'direct number', 'direct no', 'daytime number', 'evening number', 'work number', 'home number',
+      'call me on', 'call me at',
+      'number can we reach', 'number can we call', 'number we can reach', 'number we can call',
+      'number should we call', 'msisdn',
       '*telefon', '*telefonn*', 'telefoni', 'tlf*', '*tlf', 'mob', 'mobil', 'mobilen', 'mobilnr', 'mobilnum*',
       'mobiltel*',
-      'ring til mig', 'dit nummer', 'ditt nummer', 'kontaktnummer', 'kontaktnr',
+      'ring til mig', 'ring mig op pa', 'ring mig pa', 'ring meg pa', 'direkte nummer', 'direktnummer',
+      'nummer kan vi ringe', 'nummer kan vi na', 'nummer ma vi ringe', 'nummer skal vi ringe', 'kontakt nummer', 'kontakt nr',
+      'mobilfunk*', 'dit nummer', 'ditt nummer', 'kontaktnummer', 'kontaktnr',
       '*telefoon', '*telefoonn*', 'mobiel', 'mobiele', 'mobielnummer', 'mobielnr', 'vast nummer', 'gsm', 'gsmnummer',
       'gsmnr',
-      '*rufnummer', 'ihre nummer', 'uw nummer', 'je nummer', 'ruckruf*', 'handy', 'handynum*', 'handynr', 'festnetz*', 'natel',
+      '*rufnummer', 'welcher nummer', 'welk nummer kunnen', 'welk nummer bent',
+      'ihre nummer', 'uw nummer', 'je nummer', 'ruckruf*', 'handy', 'handynum*', 'handynr', 'festnetz*', 'natel',
     ],
   ],
   // Both halves of a name in one field stand before either half.
@@ -76,7 +82,7 @@ export const meanings: readonly (readonly [Meaning, readonly string[]])[] = [
       'kontaktnamn', 'vad heter du',
       'voor en achternaam', 'naam en achternaam', 'voor achternaam', 'voornaam en achternaam', 'voornaam achternaam',
       'volledige naam', 'uw naam', 'jouw naam',
-      'je naam', 'contactpersoon', 'contactpersonen', 'contactnaam', 'hoe heet je', 'hoe heet u',
+      'je naam', 'contactpersoon', 'contactpersonen', 'contactnaam', 'naam en functie', 'hoe heet je', 'hoe heet u',
       'vor und nachname', 'name und vorname', 'vor nachname', 'vor und zuname', 'nachname vorname',
       'vorname und nachname', 'vorname nachname', 'vorname name', 'name vorname',
       'vollstandiger name', 'ihr name', 'dein name', 'ansprechpartner*', 'ansprechperson*', 'kontaktname',
@@ -103,10 +109,11 @@ export const meanings: readonly (readonly [Meaning, readonly string[]])[] = [
       'efternavn*', 'etternavn*', 'efternamn*', 'achternaam', 'familienaam', 'nachname*', 'familienname*', 'zuname*',
     ],
   ],
-  // Things that have a name, and what a company has besides its name.
+  // The machine with a phone's number, things that have a name, and what a company has besides its name.
   [
     'text',
     [
+      'fax*', 'telefax*',
       'website', 'web site', 'url', 'homepage', 'domain*', 'hjemmeside*', 'webside', 'webadr*', 'webaddress',
       'nettside*',
       'nettsted', 'hemsida*', 'webbplats*', 'webseite*', 'internetseite', 'webadresse',
@@ -122,7 +129,8 @@ export const meanings: readonly (readonly [Meaning, readonly string[]])[] = [
       'type', '*type', '*typ', 'rechtsform', 'industry', '*branche', '*bransje', '*bransch', '*sector', '*sektor',
       'cvr*', 'vat', 'vatid', 'tax', 'moms*', 'mva*', 'btw*', 'ust*', 'kvk*', 'eori', 'orgnr', 'org nr', 'org no',
       'org nummer', 'orgnummer', 'org number', '*organisationsnummer', '*organisasjonsnummer', 'organization number',
-      'organisation number', 'company number', 'company no', 'company registration', 'registration number',
+      'organisation number', 'company number', 'company no', 'company id', 'company reg', 'organisation no',
+      'organization no', 'company registration', 'registration number',
       'registration no', '*registernummer', '*firmennummer',
       'customer number', 'customer no', '*kundenummer', '*kundennummer', '*kundnummer', '*klantnummer', 'order number',
       'number of', 'age', 'alder', 'alter', 'leeftijd', 'birth*', 'date', 'dato', 'datum', 'logo',
@@ -166,7 +174,7 @@ export const meanings: readonly (readonly [Meaning, readonly string[]])[] = [
   [
     'message',
     [
-      'message*', '*message', 'comment*', 'note', 'notes', 'remark*', 'question*', 'inquiry', 'enquiry', 'description',
+      'message*', '*message', 'msg', 'comment*', 'note', 'notes', 'remark*', 'question*', 'inquiry', 'enquiry', 'description',
       'further details', 'additional information', 'feedback', 'what are you looking for', 'what is it about',
       'what do you need', 'anything else',
       'besked*', 'uddyb*', 'hvad drejer', 'hvad vedrorer', 'kommentar*', 'bemaerkning*', 'meddelelse*', 'henvendelse*',
@@ -185,6 +193,7 @@ export const meanings: readonly (readonly [Meaning, readonly string[]])[] = [
 export const meaningAlone: ReadonlyMap<string, Meaning> = new Map([
   ['first', 'given'], ['given', 'given'], ['middle', 'infix'], ['last', 'family'], ['family', 'family'], ['att', 'name'],
   ['attn', 'name'], ['contact', 'name'], ['kontakt', 'name'],
+  ['body', 'message'],
 ]) // prettier-ignore
 
 /** Autocomplete tokens of the HTML standard ("autofill field name"); those of logins say nothing of what is asked. */

@@ -10,27 +10,31 @@ import { lending } from './lend.ts'
 const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
 /** A lender with a clock that moves when told; `told` is what its inbox was given. */
-async function aLender() {
+async function aLender(numbers = ['+45 70 20 30 40']) {
   const database = aDatabase()
   const site = await addSite(database, {
-    numberPools: [{ on: '+45 70 10 10 10', numbers: ['+45 70 20 30 40'], minutes: 60 }],
+    numberPools: [{ on: '+45 70 10 10 10', numbers, minutes: 60 }],
   })
   let now = MONDAY
-  let full = false
+  let fails: Error | undefined
   const told: { at: number; until: number }[] = []
   const append = async (body: string) => {
-    if (full) throw new InboxFull('full')
+    if (fails) throw fails
     for (const { at, origin, visitor, body: said } of (JSON.parse(body) as Entry).events)
       if (said.type === 'number' && origin === 'system' && visitor === 'visitor-a') told.push({ at, until: said.until })
     return told.length
   }
   const world = { ...realWorld('silent'), clock: { now: () => now } }
-  const lend = lending({ inbox: { append }, sites: database.archive, registry: database.registry, world })
+  const begin = () => lending({ inbox: { append }, sites: database.archive, registry: database.registry, world })
+  let lend = begin()
   return {
     told,
-    fill: (is: boolean) => void (full = is),
+    fill: (is: boolean) => void (fails = is ? new InboxFull('full') : undefined),
+    fail: (is: boolean) => void (fails = is ? new Error('The disk is gone.') : undefined),
+    restart: () => void (lend = begin()),
     pass: (minutes: number) => void (now = instant(now + minutes * MINUTE)),
-    ask: (as = userAgent) => lend({ site: site.key, visitor: 'visitor-a' }, { address: '192.0.2.1', userAgent: as }),
+    ask: (as = userAgent, visitor = 'visitor-a', address = '192.0.2.1') =>
+      lend({ site: site.key, visitor }, { address, userAgent: as }),
   }
 }
 const at = (minutes: number) => MONDAY + minutes * MINUTE
@@ -59,6 +63,59 @@ it('shows no number of which the log cannot be told; it is told when the visitor
   pass(0.1)
   expect(await ask()).toMatchObject(lent)
   expect(told).toEqual([{ at: at(0), until: at(60) }])
+})
+
+it('tells what could not be told for another reason, too', async () => {
+  const { told, pass, fail, ask } = await aLender()
+  fail(true)
+  await expect(ask()).rejects.toThrow('The disk is gone.')
+  fail(false)
+  pass(0.1)
+  expect(await ask()).toMatchObject(lent)
+  expect(told).toEqual([{ at: at(0), until: at(60) }])
+})
+
+it('tells of a lease that another process may not have told of, once', async () => {
+  const { told, pass, fail, restart, ask } = await aLender()
+  fail(true)
+  await expect(ask()).rejects.toThrow('The disk is gone.')
+  restart()
+  fail(false)
+  pass(0.1)
+  expect([await ask(), await ask()]).toMatchObject([lent, lent])
+  expect(told).toEqual([{ at: at(0.1), until: at(60) }])
+})
+
+it('forgets the oldest where it could not tell of too many, not all', async () => {
+  const { told, pass, fill, ask } = await aLender(
+    Array.from({ length: 1001 }, (_, place) => `+45 70 20 ${1000 + place}`),
+  )
+  const others = Array.from({ length: 1000 }, (_, place) => `visitor-${place}`)
+  fill(true)
+  await ask(userAgent, 'visitor-0', 'address-0')
+  await ask()
+  await Promise.all(others.slice(1).map((visitor, place) => ask(userAgent, visitor, `address-${place + 1}`)))
+  fill(false)
+  pass(0.1)
+  await ask()
+  expect(told).toEqual([{ at: at(0), until: at(60) }])
+})
+
+it('leaves half of the numbers to other addresses, until the leases end', async () => {
+  const { pass, restart, ask } = await aLender(Array.from({ length: 5 }, (_, digit) => `+45 70 20 30 4${digit}`))
+  const shown = async (visitor: string, address?: string) => {
+    const answer = await ask(userAgent, visitor, address)
+    return answer.ok ? answer.value.swap.map(({ e164 }) => e164.at(-1)).join('') : answer.failure.why
+  }
+  const all = ['visitor-a', 'visitor-b', 'visitor-c']
+  expect(await Promise.all(all.map((visitor) => shown(visitor)))).toEqual(['0', '1', ''])
+  expect(await shown('visitor-d', '192.0.2.2')).toBe('2')
+  pass(50)
+  expect([await shown('visitor-a'), await shown('visitor-b'), await shown('visitor-c')]).toEqual(['0', '1', ''])
+  restart()
+  expect([await shown('visitor-a'), await shown('visitor-b'), await shown('visitor-c')]).toEqual(['0', '1', ''])
+  pass(61)
+  expect(await shown('visitor-c')).not.toBe('')
 })
 
 it('lends nothing to a program, by its user agent', async () => {

@@ -39,7 +39,7 @@ export function ration(clock: Clock, most: number, ms: number): Ration {
 }
 
 /** Whoever has an IPv6 address has its whole /64. */
-function networkOf(address = ''): string {
+export function networkOf(address = ''): string {
   if (!address.includes(':')) return address
   const [head = [], tail = []] = address.split('::').map((part) => part.split(':').filter(Boolean))
   const missing = Math.max(0, 8 - head.length - tail.length)

@@ -70,7 +70,8 @@ export function collect({ receive, senderOf, counted, headers, clock, secure }: 
     counted.quarantined += quarantined
     // As it is, past Hono's own headers: this is the answer that is given thousands of times a second.
     const answered = open(c.req.header('origin'))
-    const cookies = c.req.header('cookie')
+    // A beacon's answer may come when he has said no on the next page.
+    const cookies = c.req.header('sec-fetch-mode') === 'no-cors' ? undefined : c.req.header('cookie')
     const taken = cookies?.includes('lt_') && body.ok ? withCookie(c, answered, cookies, body.value) : answered
     return new Response(JSON.stringify({ accepted, quarantined }), { status: 202, headers: taken })
   })

@@ -14,7 +14,7 @@ afterAll(() => door.close())
 const on = '+45 70 10 10 10'
 /** Asked again tomorrow. */
 const none = { swap: [], again: DAY }
-const pool = { on, numbers: ['+45 70 20 30 40', '+45 70 20 30 41'] }
+const pool = { on, numbers: [0, 1, 2, 3].map((digit) => `+45 70 20 30 4${digit}`) }
 
 let made = 0
 let site: Awaited<ReturnType<Door['addSite']>>
@@ -140,6 +140,16 @@ describe('a number that was lent', () => {
       expect.objectContaining({ detail: 'Was shown the number +4570203040', url: null }),
     ])
   })
+})
+
+it('lends one address half of a pool at a time, and shows its other visitors the fallback', async () => {
+  await withPools({ ...pool, fallback: '+45 70 10 10 12' }, { on: '+45 70 10 10 11', numbers: ['+45 70 20 30 50'] })
+  const first = await Promise.all(['a', 'b', 'c', 'd'].map((name) => swapOf(`visitor-${name}`)))
+  const shown: string[][] = first.map(({ swap }) => swap.map(({ shown }: { shown: string }) => shown))
+  const times = (number: string) => shown.flat().filter((one) => one === number).length
+  const all = ['+45 70 20 30 40', '+45 70 20 30 41', '+45 70 20 30 42', '+45 70 10 10 12', '+45 70 20 30 50']
+  expect(all.map(times)).toEqual([1, 1, 0, 2, 1])
+  expect(await shownTo('visitor-e', { peer: '198.51.100.2' })).toBe('+45 70 20 30 42')
 })
 
 describe('number pools in the API', () => {

@@ -86,7 +86,7 @@ export function listenToEmbeds({ record, confirm, answer }: Tag): void {
         Object.entries(data.submissionValues).map(([name, value]) => ({ name, value })),
       )
     // It counts when it comes from where the form was sent to.
-    if (/^{"success":1/.test(told as unknown as string))
+    if ((told as unknown as Partial<string>).startsWith?.('{"success":1'))
       confirm(
         ({ form }) => form.matches('[data-mautic-form]') && (form as HTMLFormElement).action.startsWith(origin + '/'),
       )

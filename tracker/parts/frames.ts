@@ -12,7 +12,9 @@ export function watchFrames(tag: Tag): void {
   // Throws where the frame is of another origin.
   const look = safely((frame: HTMLIFrameElement) => {
     const view = frame.contentWindow as View
-    if (seen.has(view.document) || (view as Tagged).lt?.on) return
+    // One that is still empty will have another document, and perhaps the same window.
+    const isEmpty = frame.src && view.document.URL === 'about:blank'
+    if (isEmpty || seen.has(view.document) || (view as Tagged).lt?.on) return
     seen.add(view.document)
     tag.watch(view)
     watchWays(tag, view)

@@ -7,9 +7,8 @@ import { listen } from '../guard.ts'
 import type { Tag } from '../tag.ts'
 import { theirs } from './plugins.ts'
 
-/** A script's submit takes the page away at once; where the browser does not tell, it is gone soon. */
-const atOnce = 500
-const soon = 5000
+/** How long a step waits for the next one. */
+const longestStep = 30 * 60 * 1000
 
 type View = Window & typeof globalThis
 
@@ -19,18 +18,11 @@ export function watchWays(tag: Tag, view: View): void {
   const roots = new WeakSet<Node>([view.document])
   const { navigation } = view as { navigation?: Navigation }
   let scripted: Candidate | undefined
-  let scriptedAt = 0
 
+  // Reading a form is not sending it: what was read counts once it takes the page away.
   const built = ({ target }: Event) => {
     const one = tag.announce(target as Element)
-    if (!one || one.event || one.form.matches(theirs)) return
-    scripted = one
-    scriptedAt = performance.now()
-    // To another window or a frame: the page stays where it is.
-    if ((target as Element).hasAttribute('target') && one.complete) tag.confirm((each) => each === one)
-  }
-  const leave = (longest: number) => {
-    if (scripted && performance.now() - scriptedAt < longest) tag.confirm((one) => one === scripted)
+    if (one && !one.event && !one.form.matches(theirs)) scripted = one
   }
   listen(view, 'formdata', built)
   // Submits do not leave a shadow root, but what comes before them does.
@@ -43,9 +35,8 @@ export function watchWays(tag: Tag, view: View): void {
   })
   if (navigation)
     listen<NavigateEvent>(navigation, 'navigate', (event) => {
-      if (!event.destination.sameDocument) leave(atOnce)
+      if (event.formData) tag.confirm((one) => one === scripted)
     })
-  else listen(view, 'pagehide', () => leave(soon))
 }
 
 /** A form that its own submit has put out of sight, and that nothing confirmed, was a step on the way to this one. */
@@ -53,7 +44,16 @@ export function withSteps({ draft: { fields } }: Candidate, open: readonly Candi
   return open.reduce((answers, step) => {
     const { form } = step
     const sentOn = step.event || form.matches(theirs)
-    if (step.done || !sentOn || form.getClientRects()[0] || !form.matches(':valid')) return answers
+    const age = performance.timeOrigin + performance.now() - step.since
+    if (
+      step.done ||
+      !sentOn ||
+      age > longestStep ||
+      step.draft.kiosk ||
+      form.getClientRects()[0] ||
+      !form.matches(':valid')
+    )
+      return answers
     step.done = true
     return step.draft.fields.filter(({ name }) => !answers.some((each) => each.name === name)).concat(answers)
   }, fields)

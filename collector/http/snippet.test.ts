@@ -14,12 +14,6 @@ describe('snippetOf()', () => {
       { domains: ['acme.example', 'www.acme.example'] },
       '',
     ],
-    ['nothing more where the others lie below the first', { domains: ['shop.acme.example', 'acme.example'] }, ''],
-    [
-      'the domains where one only ends like another',
-      { domains: ['acme.example', 'myacme.example'] },
-      ' data-domains="acme.example,myacme.example"',
-    ],
     [
       'the domains where there are several',
       { domains: ['acme.example', 'acme.dk'] },

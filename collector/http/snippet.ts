@@ -33,8 +33,7 @@ export function snippetOf(
   return `<script ${written.join(' ')}></script>`
 }
 
-/** A domain and those below it share their cookies: nobody has to be carried across. */
+/** A domain and its `www.` share their cookies: nobody has to be carried across. */
 function areSeveral(domains: readonly string[]): boolean {
-  const bare = [...new Set(domains.map((domain) => domain.replace(/^www\./, '')))]
-  return bare.filter((domain) => !bare.some((other) => domain.endsWith(`.${other}`))).length > 1
+  return new Set(domains.map((domain) => domain.replace(/^www\./, ''))).size > 1
 }

@@ -35,7 +35,7 @@ test('a native form that takes the page away arrives with its answers, and witho
     { name: 'email', label: 'E-mail', value: 'jane@mail.test' },
     { name: 'tlf', label: 'Telefon', value: '+45 70 20 12 34' },
     { name: 'virksomhed', label: 'Virksomhed', value: 'Doe ApS' },
-    { name: 'besked', label: 'Besked', value: 'Call me. My card is ***, my CPR ***, ***.' },
+    { name: 'besked', label: 'Besked', value: 'Call me. My card is ***, my ***, ***.' },
     { name: 'budget', label: 'Budget', value: 'Above 100,000' },
     { name: 'interest', label: 'Interest', value: 'Pumps' },
     { name: 'interest', label: 'Interest', value: 'Drills' },

@@ -1,6 +1,7 @@
 /** Plug-ins whose forms stand in the page: what their own word says was sent is a lead, whatever their server answers. */
 import type { Page } from '@playwright/test'
 import { answersIn, expect, expectEvents, test } from './fixtures.ts'
+import { listening } from './embeds.ts'
 import { type PluginForm, gravityAjax, gravityRedirect, pageOf, pluginForms } from './plugin-forms.ts'
 import type { Site } from './site.ts'
 
@@ -20,8 +21,10 @@ async function open(page: Page, site: Site, plugin: PluginForm): Promise<void> {
   await page.goto(`${site.address}/form`)
 }
 
-async function send(page: Page, email: string, state?: 'taken' | 'refused'): Promise<void> {
+async function send(page: Page, site: Site, email: string, state?: 'taken' | 'refused'): Promise<void> {
   await page.fill('#a', 'Jane Doe')
+  // Nobody fills in a form faster than that.
+  await listening(page, site)
   await page.fill('#b', email)
   await page.click('#send')
   if (state) await expect(page.locator('#state')).toHaveText(state)
@@ -35,8 +38,8 @@ const answersOf = ({ names: [name, email] }: PluginForm) => [
 for (const plugin of pluginForms) {
   test(`${plugin.name}: refused it is nothing, corrected it is one form with its answers`, async ({ page, site }) => {
     await open(page, site, plugin)
-    await send(page, 'jane@refused.test', 'refused')
-    await send(page, 'jane@mail.test', 'taken')
+    await send(page, site, 'jane@refused.test', 'refused')
+    await send(page, site, 'jane@mail.test', 'taken')
     const [form] = await expectEvents(site, 'form', 1)
     expect(answersIn(form)).toEqual(answersOf(plugin))
     expect(site.bodies.join()).not.toContain('refused.test')
@@ -44,7 +47,7 @@ for (const plugin of pluginForms) {
 
   test(`${plugin.name}: refused and left alone, it stays nothing`, async ({ page, site }) => {
     await open(page, site, plugin)
-    await send(page, 'jane@refused.test', 'refused')
+    await send(page, site, 'jane@refused.test', 'refused')
     await page.goto(`${site.address}/next`)
     await expectEvents(site, 'page', 2)
     expect(site.events('form')).toHaveLength(0)
@@ -54,7 +57,7 @@ for (const plugin of pluginForms) {
 for (const plugin of [gravityRedirect, gravityAjax]) {
   test(`${plugin.name}: it is one form`, async ({ page, site }) => {
     await open(page, site, plugin)
-    await send(page, 'jane@mail.test')
+    await send(page, site, 'jane@mail.test')
     const [form] = await expectEvents(site, 'form', 1)
     expect(answersIn(form)).toEqual(answersOf(plugin))
   })
@@ -71,7 +74,7 @@ test('a plug-in that repeats itself, or speaks of a form nobody has sent, adds n
   await page.fill('#a', 'Jane Doe')
   await tell()
   await expectEvents(site, 'form', 0)
-  await send(page, 'jane@mail.test', 'taken')
+  await send(page, site, 'jane@mail.test', 'taken')
   await tell()
   await tell()
   await expectEvents(site, 'form', 1)
@@ -86,7 +89,7 @@ test('a message that says a Mautic form was taken counts from where the form was
   await open(page, site, { ...plugin, html: `${plugin.html}<iframe src="https://evil.test/frame"></iframe>` })
   await page.route('https://evil.test/**', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
   await page.reload()
-  await send(page, 'jane@refused.test', 'refused')
+  await send(page, site, 'jane@refused.test', 'refused')
   const evil = page.frames().find((frame) => frame.url().startsWith('https://evil.test/'))
   await evil?.evaluate(() => parent.postMessage('{"success":1,"formName":"contact"}', '*'))
   await page.evaluate(() => window.postMessage('{"success":1,"formName":"contact"}', '*'))
@@ -100,6 +103,6 @@ test('jQuery that comes only after the visitor has begun is heard', async ({ pag
   await open(page, site, { ...elementor, script })
   await page.fill('#a', 'Jane')
   await expect(page).toHaveTitle('Ready')
-  await send(page, 'jane@mail.test', 'taken')
+  await send(page, site, 'jane@mail.test', 'taken')
   await expectEvents(site, 'form', 1)
 })

@@ -5,8 +5,9 @@ import type { Ground } from './ground.ts'
 import type { Site } from './site.ts'
 
 export const published = '+45 70 20 12 34'
-/** For three visitors; the others are shown the last. */
-export const pool = ['+45 78 90 12 01', '+45 78 90 12 02', '+45 78 90 12 03']
+/** For three visitors of one address, which has no more than half of them; the others are shown the last. */
+export const pool = [1, 2, 3, 4, 5, 6].map((digit) => `+45 78 90 12 0${digit}`)
+export const share = pool.slice(0, 3)
 export const fallback = '+45 78 90 99 99'
 
 export const test = base.extend<object, { ground: Ground }>({

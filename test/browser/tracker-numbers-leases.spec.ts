@@ -1,7 +1,7 @@
 /** Whose number it is, for how long, and what becomes of it without consent. */
 import type { Page } from '@playwright/test'
 import { holdVisibility, say, settled, turn } from './fixtures.ts'
-import { aPage, expect, fallback, lentOn, loans, pool, published, test, textOf } from './number-pool.ts'
+import { aPage, expect, fallback, lentOn, loans, pool, published, share, test, textOf } from './number-pool.ts'
 import type { Site } from './site.ts'
 
 const MINUTE = 60_000
@@ -16,12 +16,12 @@ test('each visitor has a number of his own, over all of his pages; when none is 
   const first = await lentOn(page, site)
   expect(await lentOn(page, site)).toBe(first)
   const seen = [first]
-  for (let other = 0; other < pool.length; other += 1) {
+  for (let other = 0; other < share.length; other += 1) {
     const context = await browser.newContext({ userAgent: userAgent ?? '' })
     seen.push(await lentOn(await context.newPage(), site))
     await context.close()
   }
-  expect(seen.toSorted()).toEqual([...pool, fallback].toSorted())
+  expect(seen.toSorted()).toEqual([...share, fallback].toSorted())
 })
 
 test.describe('cookieless', () => {

@@ -23,6 +23,8 @@ export type Ground = {
   readonly addSite: (site: Partial<NewSite>) => Promise<SiteJson>
   /** All events of a site, in the order in which they were taken into the log. */
   readonly events: (siteId: string) => Logged[]
+  /** The same in the order of their own times, which is the log's order for everybody who reads it. */
+  readonly byTime: (siteId: string) => Logged[]
   /** Why events of the site could not be kept. */
   readonly quarantined: (siteId: string) => string[]
   readonly close: () => Promise<void>
@@ -33,10 +35,14 @@ export async function startGround(env: Readonly<Record<string, string>> = {}): P
   const collector = await startCollector({ DEMO: 'off', ...env })
   const cookie = await sessionOf(collector.url, collector.email, collector.password)
   const log = new Database(path.join(collector.dataDir, 'leadtrail.db'), { readonly: true })
-  const events = log.prepare<[string], EventRow>(
-    `select event_id as id, visitor_id as visitor, at, received_at as receivedAt, bot, body
-     from events where site_id = ? order by rowid`,
-  )
+  const eventsBy = (order: string) => {
+    const rows = log.prepare<[string], EventRow>(
+      `select event_id as id, visitor_id as visitor, at, received_at as receivedAt, bot, body
+       from events where site_id = ? order by ${order}`,
+    )
+    return (siteId: string): Logged[] =>
+      rows.all(siteId).map(({ body, bot, ...rest }) => ({ ...JSON.parse(body), ...rest, bot: bot === 1 }))
+  }
   const quarantined = log.prepare<[string], string>('select reason from quarantine where site_id = ?').pluck()
   return {
     port: Number(new URL(collector.url).port),
@@ -49,8 +55,8 @@ export async function startGround(env: Readonly<Record<string, string>> = {}): P
       if (answer.status !== 201) throw new Error(`no site was made: ${answer.status} ${await answer.text()}`)
       return answer.json()
     },
-    events: (siteId) =>
-      events.all(siteId).map(({ body, bot, ...rest }) => ({ ...JSON.parse(body), ...rest, bot: bot === 1 })),
+    events: eventsBy('rowid'),
+    byTime: eventsBy('at, event_id'),
     quarantined: (siteId) => quarantined.all(siteId),
     close: async () => {
       log.close()

@@ -47,6 +47,8 @@ export type Site = {
   readonly visits: readonly string[]
   /** What the collector has in its log, in the order in which it took it; each event once. */
   readonly events: <Type extends BrowserEvent['type']>(type?: Type) => Logged<Type>[]
+  /** The same in the order of their own times. */
+  readonly byTime: () => Logged[]
   /** Every batch that the browser sent, also those that the collector never had. */
   readonly batches: readonly Sent[]
   /** All that the browser sent to the collector as text, to look for what must not be there. */
@@ -94,6 +96,7 @@ export async function startSite(ground: Ground, { attributes, headers, mode }: W
     serve: (path, html, more = {}) => void own.set(path, { html, headers: more }),
     visits,
     events: (type) => ground.events(id).filter((event): event is never => !type || event.type === type),
+    byTime: () => ground.byTime(id),
     get batches() {
       return posts().map(({ body, taken }): Sent => ({ ...JSON.parse(body), ...(taken && { taken }) }))
     },

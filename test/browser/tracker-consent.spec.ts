@@ -1,5 +1,22 @@
 /** What a visitor allows decides what is stored and sent. */
+import type { Page } from '@playwright/test'
 import { deviceOf, expect, expectEvents, say, settled, test } from './fixtures.ts'
+import type { Site } from './site.ts'
+
+/** He says yes, and then no: the log has both, in this order, with his id. */
+async function expectWithdrawn(page: Page, site: Site): Promise<void> {
+  await say(page, 'consent', 'granted')
+  await expectEvents(site, 'consent', 1)
+  const visitor = site.events('page')[0]?.visitor
+  expect((await deviceOf(page)).cookies).toContain(`${visitor}.`)
+  await say(page, 'consent', 'denied')
+  const [yes, no] = await expectEvents(site, 'consent', 2)
+  expect([yes, no]).toMatchObject([
+    { state: 'granted', visitor },
+    { state: 'denied', visitor },
+  ])
+  expect(no?.at).toBeGreaterThan(yes?.at ?? Infinity)
+}
 
 const nothing = { cookies: '', stored: [] }
 
@@ -26,12 +43,24 @@ test.describe('data-consent="required"', () => {
     await page.goto(`${site.address}/next`)
     await expectEvents(site, 'page', 2)
     await say(page, 'consent', 'denied')
-    expect(await deviceOf(page)).toEqual(nothing)
+    // That he refused is all that is left: it says who nobody is.
+    expect(await deviceOf(page)).toEqual({ cookies: `${site.memory}=0`, stored: [[site.memory, '0']] })
     await say(page, 'event', 'never')
     await page.goto(`${site.address}/`)
     await settled()
     expect(site.events('page')).toHaveLength(2)
     expect(site.events('custom')).toHaveLength(0)
+  })
+
+  test('a withdrawal is in the log after the yes, as his, and a no of somebody not counted is not', async ({
+    page,
+    site,
+  }) => {
+    await page.goto(`${site.address}/`)
+    await say(page, 'consent', 'denied')
+    await settled()
+    expect(site.batches).toEqual([])
+    await expectWithdrawn(page, site)
   })
 
   test('a form sent without consent arrives alone: no visitor, no page before it, no campaign', async ({
@@ -89,18 +118,7 @@ test.describe('without data-consent', () => {
   })
 })
 
-for (const signal of ['globalPrivacyControl', 'doNotTrack']) {
-  test(`${signal}: a site that needs no consent is counted without a visitor and without storage`, async ({
-    page,
-    site,
-  }) => {
-    await page.addInitScript(
-      (name) => Object.defineProperty(navigator, name, { value: name === 'doNotTrack' ? '1' : true }),
-      signal,
-    )
-    await page.goto(`${site.address}/`)
-    await expectEvents(site, 'page', 1)
-    expect(site.batches[0]).not.toHaveProperty('visitor')
-    expect(await deviceOf(page)).toEqual(nothing)
-  })
-}
+test('granted: a withdrawal is in the log after the yes, as his', async ({ page, site }) => {
+  await page.goto(`${site.address}/`)
+  await expectWithdrawn(page, site)
+})

@@ -53,6 +53,36 @@ test('the 13 months begin with the first setting, and no visit makes them longer
   expect((cookie?.expires ?? 0) - Date.now() / 1000).toBeLessThan(MOST - 365 * DAY + DAY)
 })
 
+test('cookies cleared while the page is open are set again for what is left of the 13 months, by page and collector', async ({
+  page,
+  context,
+  site,
+}) => {
+  const kept = `three-hundred-days-001.${since(300)}`
+  await hold(page, site, kept)
+  const own = site.tag('data-consent="granted"', site.collectorAt('leads.shop'))
+  site.serve('/own', `<!doctype html><title>Own</title>${own}`)
+  for (const [place, path] of ['/', '/own'].entries()) {
+    await page.goto(`${site.address}${path}`)
+    await expectEvents(site, 'page', place + 1)
+    await context.clearCookies()
+    // The page sets it again when the first has arrived, and the collector answers the second with it.
+    for (const nth of [1, 2]) {
+      await say(page, 'event', `${path} ${nth}`)
+      await expectEvents(site, 'custom', place * 2 + nth)
+      const cookie = await cookieOf(context, site)
+      expect(cookie?.value).toBe(kept)
+      const lasts = (cookie?.expires ?? 0) - Date.now() / 1000
+      expect(lasts).toBeLessThanOrEqual(MOST - 300 * DAY)
+      expect(lasts).toBeGreaterThan(MOST - 302 * DAY)
+    }
+  }
+  const answered = site.asked.map(({ answered }) => answered?.['set-cookie']?.join() ?? '').filter(Boolean)
+  expect(answered.length).toBeGreaterThan(0)
+  for (const cookie of answered) expect(Number(/Max-Age=(\d+)/.exec(cookie)?.[1])).toBeLessThanOrEqual(MOST - 300 * DAY)
+  expect(new Set(site.events().map(({ visitor }) => visitor))).toEqual(new Set([kept.slice(0, 22)]))
+})
+
 test('after 13 months he is somebody new', async ({ page, context, site }) => {
   await hold(page, site, `fourteen-months-ago-01.${since(425)}`)
   await page.goto(`${site.address}/`)

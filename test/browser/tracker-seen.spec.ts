@@ -29,12 +29,18 @@ test('a page from the back-forward cache is a view again, with the time that it 
   }
   await page.goto(`${site.address}/`)
   turns.push(Date.now())
+  // A page that is loaded anew has neither the mark nor the listener that tells of the coming back.
+  await page.evaluate(() => {
+    Reflect.set(window, 'mark', 'not back yet')
+    addEventListener('pageshow', ({ persisted }) => Reflect.set(window, 'mark', persisted))
+  })
   await turned()
   await page.click('#next')
   await page.waitForURL('**/next')
   await turned()
   await page.evaluate(() => history.back())
   await expect.poll(() => pathsOf(site)).toEqual(['/', '/next', '/'])
+  expect(await page.evaluate(() => Reflect.get(window, 'mark'))).toBe(true)
   await turned()
   await page.goto('about:blank')
   const looked = await expectEvents(site, 'engagement', 3)

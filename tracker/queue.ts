@@ -54,14 +54,14 @@ function soon(ms: number): void {
 
 /** A captive portal's 200 is no answer. A collector on the site's own domain sees the visitor's cookie, and sets it again. */
 async function send(batch: Batch): Promise<void> {
-  const { visitor, texts, name } = batch
+  const { visitor, texts, name, lead } = batch
   const automated = navigator.webdriver || undefined
   const envelope = JSON.stringify({ v: 1, site: config.site, visitor, sent: Date.now(), automated })
   // Plain text, so that no browser asks first (no preflight).
   const body = envelope.slice(0, -1) + ',"events":[' + texts + ']}'
   const done = () => (unanswered = unanswered.filter((each) => each !== batch))
   // A page that is closed at once may lose what it has just sent, either way: a lead goes both.
-  if (leaving && !failures && tried(() => navigator.sendBeacon(config.host + '/e', body)) && !batch.lead)
+  if (leaving && (lead || !failures) && tried(() => navigator.sendBeacon(config.host + '/e', body)) && !lead)
     return void done()
   if (batch.flying) return
   batch.flying = true

@@ -56,10 +56,11 @@ export function apply(): void {
     visitor(choice && '.1')
     resume()
   } else if (now) {
-    const was = forgetVisitor()
+    // Written straight over the id: other tabs never see the device empty. Where nothing is kept without a yes, the no of
+    // somebody who never said it need not be kept either.
+    if (choice && (mode !== 'required' || isKnown())) refuse()
+    else forgetVisitor()
     forgetEntries()
-    // Where nothing is kept without a yes, the no of somebody who never said it need not be kept either.
-    if (choice && (was || mode !== 'required')) refuse()
   }
   waiting.forEach(admit)
   tell()

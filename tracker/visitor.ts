@@ -14,7 +14,12 @@ let arrived = ''
 
 const now = () => Math.floor(Date.now() / 1000)
 const left = (value: string) => parseInt(value.slice(23), 36) + life - now()
-const recall = () => known || recalled(config.key).find((value) => value && (value === '0' || left(value) > 0)) || ''
+/** A no in either place counts before an id in the other. */
+function recall(): string {
+  if (known) return known
+  const found = recalled(config.key)
+  return found.includes('0') ? '0' : found.find((value) => value && left(value) > 0) || ''
+}
 
 function keep(value: string, seconds: number): void {
   known = value
@@ -48,12 +53,10 @@ export function refuse(): void {
   keep('0', life)
 }
 
-/** Answers whether there was one. That he refused stays. */
-export function forgetVisitor(): boolean {
-  const was = recalled(config.key).some((kept) => kept?.[1])
-  if (was) keep('', 0)
+/** That he refused stays. */
+export function forgetVisitor(): void {
+  if (recalled(config.key).some((kept) => kept?.[1])) keep('', 0)
   known = ''
-  return was
 }
 
 /** Whether this browser holds an id of his. */
@@ -63,7 +66,9 @@ export function isKnown(): boolean {
 
 /** What was on its way when he was forgotten may have brought his cookie back. */
 export function reassert(): void {
-  storeCookie(config.key, known, known[1] ? left(known) : known ? life : 0)
+  // What another tab has just refused stays refused.
+  if (known === '0' || !recalled(config.key).includes('0'))
+    storeCookie(config.key, known, known[1] ? left(known) : known ? life : 0)
 }
 
 /** Another tab may have changed what is kept. */

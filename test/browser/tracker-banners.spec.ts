@@ -93,6 +93,7 @@ for (const { name, usual, mapped } of banners) {
     expect(site.events('page')).toHaveLength(3)
 
     // A site that counts without cookies goes on counting until a no is said; with the usual categories.
+    await forgetTag(page, site)
     await page.context().clearCookies()
     await visit(page, site, usual.cmp, banner, 'cookieless')
     await pass(page, 8000)

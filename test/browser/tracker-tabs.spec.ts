@@ -12,7 +12,7 @@ async function heldOn(page: Page, site: Site): Promise<string[]> {
 
 const withVisitor = (site: Site) => site.batches.filter(({ visitor }) => visitor !== undefined)
 
-for (const mode of ['required'] as const) {
+for (const mode of ['required', 'granted'] as const) {
   test.describe(`data-consent="${mode}"`, () => {
     test.use({ attributes: `data-consent="${mode}"`, mode })
 

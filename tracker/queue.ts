@@ -23,7 +23,7 @@ type Batch = {
 
 /** No character takes more than three bytes: at most 48 KB, unless a single event is larger. */
 const mostCharacters = 16_000
-const mostBatches = 50
+const mostBatches = 400
 const mostKept = 200_000
 const patience = 500
 const shortestWait = 1
@@ -65,6 +65,7 @@ async function send(batch: Batch): Promise<void> {
     return void done()
   if (batch.flying) return
   batch.flying = true
+  const before = failures
   load += texts.length
   let wait = shortestWait
   try {
@@ -91,7 +92,7 @@ async function send(batch: Batch): Promise<void> {
     if (visitor) reassert()
     if (wait) {
       // Batches that fail together are one failure.
-      if (!timer) failures++
+      failures = before + 1
       return soon(Math.min(longestWait, Math.max(wait, patience * 2 ** failures)) * (1 + Math.random()))
     }
     failures = 0

@@ -69,7 +69,7 @@ test('he is who he was on the other domain, with his 13 months counted from ther
 test('what the link told may come late', async ({ page, context, site }) => {
   await context.route('**/x', async (route) => {
     const isTold = route.request().postData()?.includes('"visitor"')
-    if (isTold) await settled(500)
+    if (isTold) await settled(900)
     await route.continue()
   })
   site.serve('/shop', aPage(`<a href="${club(site)}/in">To the club</a>`))

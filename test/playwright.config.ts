@@ -22,6 +22,9 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../node_modules/.cache/playwright.json' }]],
   forbidOnly: Boolean(process.env['CI']),
   fullyParallel: true,
+  // Processors that others share stall for seconds at times: what is wrong is wrong three times.
+  retries: 2,
+  expect: { timeout: 10_000 },
   workers: 2,
   use: {
     // Keeping one costs as much as the tests themselves.

@@ -61,7 +61,7 @@ async function send(batch: Batch): Promise<void> {
   const body = envelope.slice(0, -1) + ',"events":[' + texts + ']}'
   const done = () => (unanswered = unanswered.filter((each) => each !== batch))
   // A page that is closed at once may lose what it has just sent, either way: a lead goes both.
-  if (leaving && (lead || !failures) && tried(() => navigator.sendBeacon(config.host + '/e', body)) && !lead)
+  if (leaving && (lead || navigator.onLine) && tried(() => navigator.sendBeacon(config.host + '/e', body)) && !lead)
     return void done()
   if (batch.flying) return
   batch.flying = true

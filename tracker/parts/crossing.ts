@@ -4,6 +4,7 @@
  */
 import type { Crossed } from '@leadtrail/shared/ask'
 import { later, listen } from '../guard.ts'
+import { randomId } from '../random-id.ts'
 import type { Tag } from '../tag.ts'
 import { ask } from './ask.ts'
 
@@ -27,7 +28,7 @@ export async function cross(tag: Tag): Promise<void> {
     const domains = tag.config.domains.filter((own) => covers(own, url))
     // Where the cookie is seen as well he is known without.
     if (!domains[0] || domains.some((own) => covers(own, location))) return
-    const token = crypto.getRandomValues(new Uint32Array(4)).join('')
+    const token = randomId()
     void ask(tag, '/x', kept, token)
     url.search += (url.search && '&') + 'lt_t=' + token
     way.setAttribute(name, url.href)
